@@ -1,0 +1,57 @@
+"""Kith's server: the wiring, nothing else."""
+
+import logging
+import os
+
+from flask import Flask
+from flask_migrate import Migrate
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from models.base import db
+from pwa import (
+    access,
+    account,
+    cli,
+    cli_push,
+    errors,
+    faces,
+    headers,
+    passkeys,
+    push,
+    recovery,
+    samples,
+    sessions,
+    shell,
+    sync,
+)
+from pwa.config import Settings, read_settings
+
+BLUEPRINTS = (account, faces, passkeys, push, recovery, samples, sessions, shell, sync)
+
+# A sync of 100 ops with a picture in some of them; everything else is far smaller.
+LARGEST_BODY = 2_000_000
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """The app for ``settings``, or for those in the environment."""
+    settings = settings or read_settings(os.environ)
+    settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    logging.basicConfig(level=settings.log.upper(), format="%(levelname)s %(name)s: %(message)s")
+    app = Flask(__name__, static_folder="static/dist", static_url_path="/static")
+    app.config.update(
+        SQLALCHEMY_DATABASE_URI=settings.database_url,
+        MAX_CONTENT_LENGTH=LARGEST_BODY,
+        MAX_FORM_MEMORY_SIZE=LARGEST_BODY,
+    )
+    app.extensions["kith"] = settings
+    if settings.proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies)  # type: ignore[method-assign]
+    db.init_app(app)
+    Migrate(app, db)
+    for part in (headers, errors, access):
+        part.init_app(app)
+    for part in BLUEPRINTS:
+        app.register_blueprint(part.blueprint)
+    for part in (cli, cli_push):
+        part.init_app(app)
+    return app

@@ -1,0 +1,297 @@
+"""Changes: ops from phones applied to the user's rows, and the rows that a phone does not have yet.
+
+The caller holds the user's row lock (``models.user.lock``) and commits. ``docs/sync.md`` says who wins and why.
+"""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sqlalchemy import select
+
+from models import nudge, op
+from models.base import db
+from models.errors import Invalid, NotFound
+from models.face import Face
+from models.handle import Handle
+from models.interaction import Interaction
+from models.note import Note
+from models.op_receipt import OpReceipt
+from models.outlook import DayPlan, PersonStanding
+from models.past_value import PastValue
+from models.person import Person
+from models.skip import Skip
+from models.synced import Editable, Synced
+from models.user import User
+
+EDITABLE: dict[str, type[Editable]] = {
+    table.ENTITY: table for table in (Person, Handle, Note, Interaction, Face, Skip)
+}
+SYNCED: tuple[type[Synced], ...] = (*EDITABLE.values(), PastValue, PersonStanding, DayPlan)
+PAGE = 500
+"""How many rows one answer holds at most."""
+
+GONE = "That person isn't here any more."
+
+Status = Literal["applied", "duplicate", "conflict", "rejected"]
+
+
+@dataclass(frozen=True)
+class Sent:
+    """An op as it came, and what checking it gave: the op itself, or the reason why it cannot be used."""
+
+    raw: dict[str, Any]
+    op: op.AddOp | op.SetOp | None
+    reason: str | None
+
+
+@dataclass(frozen=True)
+class Result:
+    """What became of one op; ``first`` is the status a duplicate had when it first came."""
+
+    id: str
+    status: Status
+    reason: str | None = None
+    first: str | None = None
+
+    def to_json(self) -> dict[str, str | None]:
+        answer = {"id": self.id, "status": self.status, "reason": self.reason}
+        return answer | {"first": self.first} if self.first else answer
+
+
+@dataclass(frozen=True)
+class Edit:
+    """One edit of a field. Later means greater ``at`` (ms, server's clock); device and counter break a tie."""
+
+    at: int
+    device: str
+    n: int
+
+
+def read(raw: dict[str, Any]) -> Sent:
+    """Check an op as it came. Needs no database, so it is done before the transaction begins."""
+    try:
+        return Sent(raw, op.parse(raw), None)
+    except Invalid as error:
+        return Sent(raw, None, str(error))
+
+
+def apply(user: User, device: str, sent_at: int, batch: Sequence[Sent], now: int) -> tuple[list[Result], set[str]]:
+    """Apply a batch in order; gives a result for each op and the ids of the people it touched."""
+    batch_of_ops = _Batch(user, device, sent_at, now)
+    return [batch_of_ops.take(sent) for sent in batch], batch_of_ops.touched
+
+
+class _Batch:
+    def __init__(self, user: User, device: str, sent_at: int, now: int) -> None:
+        self.user, self.device, self.sent_at, self.now = user, device, sent_at, now
+        self.touched: set[str] = set()
+
+    def take(self, sent: Sent) -> Result:
+        op_id = sent.raw["id"]
+        fingerprint = op.fingerprint(sent.raw)
+        known = db.session.get(OpReceipt, (self.user.id, op_id))
+        if known and known.fingerprint != fingerprint:
+            return Result(op_id, "rejected", "This was sent before with other content.")
+        if known:
+            return Result(op_id, "duplicate", known.reason, known.status)
+        result = self._apply(op_id, sent)
+        db.session.add(
+            OpReceipt(
+                user_id=self.user.id,
+                id=op_id,
+                fingerprint=fingerprint,
+                status=result.status,
+                reason=result.reason,
+                at=self.now,
+            )
+        )
+        return result
+
+    def _apply(self, op_id: str, sent: Sent) -> Result:
+        if sent.op is None:
+            return Result(op_id, "rejected", sent.reason)
+        try:
+            won = self._add(sent.op) if isinstance(sent.op, op.AddOp) else self._set(sent.op)
+        except (Invalid, NotFound) as error:
+            return Result(op_id, "rejected", str(error))
+        return Result(op_id, "applied" if won else "conflict")
+
+    def _edit(self, made: op.AddOp | op.SetOp) -> Edit:
+        # The phone's clock may be years off, but it knows how long ago the edit was; an edit is never in the future.
+        return Edit(self.now - max(0, self.sent_at - made.at), self.device, made.n)
+
+    def _add(self, add: op.AddOp) -> bool:
+        table = EDITABLE[add.entity]
+        if db.session.get(table, (self.user.id, add.row)):
+            return True
+        values = dict(add.values)
+        self._check_references(table, values, heals=add.meta is not None)
+        meta = {field: [rev, min(at, self.now), "", 0] for field, (rev, at) in (add.meta or {}).items()}
+        row = table(
+            user_id=self.user.id,
+            id=add.row,
+            change=self.user.next_change(),
+            removed_at=None,
+            created_at=self._edit(add).at,
+            meta=meta,
+            **values,
+        )
+        db.session.add(row)
+        self._touch(row)
+        return True
+
+    def _check_references(self, table: type[Editable], values: dict[str, Any], heals: bool) -> None:
+        person_id = values.get("person_id")
+        if person_id and not db.session.get(Person, (self.user.id, person_id)):
+            raise NotFound(GONE)
+        # People are healed before their faces; otherwise nobody has a face before being there.
+        if table is Person and values["face_id"] and not heals:
+            self._check_face(values["face_id"], None)
+
+    def _check_face(self, face_id: str, person_id: str | None) -> None:
+        face = db.session.get(Face, (self.user.id, face_id))
+        if not face or face.person_id != person_id:
+            raise NotFound("That picture isn't here any more.")
+
+    def _set(self, change: op.SetOp) -> bool:
+        row = self._row(change)
+        if row is None:
+            return True
+        if change.field == "face_id" and change.value:
+            self._check_face(change.value, change.row)
+        if isinstance(row, Interaction) and change.field == "removed_at":
+            return self._undo(row, change)
+        value_now = getattr(row, change.field)
+        if value_now == change.value:
+            return True
+        edit = self._edit(change)
+        rev, stands = _standing_edit(row, change.field)
+        concurrent = change.base != rev
+        if concurrent and _order(edit) < _order(stands):
+            self._keep(change, change.value, edit)
+            return False
+        if concurrent:
+            self._keep(change, value_now, stands)
+        setattr(row, change.field, change.value)
+        # An edit made after seeing another is later than it, whatever the clocks say.
+        row.meta = row.meta | {change.field: [rev + 1, max(edit.at, stands.at), edit.device, edit.n]}
+        row.change = self.user.next_change()
+        self._touch(row)
+        return True
+
+    def _row(self, change: op.SetOp) -> Editable | User | None:
+        if change.entity == "profile":
+            if change.row != self.user.id:
+                raise NotFound("That account isn't here.")
+            return self.user
+        table = EDITABLE[change.entity]
+        if change.field not in table.EDITABLE | {"removed_at"}:
+            raise Invalid("That can't be changed.")
+        row = db.session.get(table, (self.user.id, change.row))
+        if row is None and table is Interaction and change.field == "removed_at":
+            self._remember_undo(change)
+            return None
+        if row is None:
+            raise NotFound("What you changed isn't here any more.")
+        if row.scrubbed_at is not None:
+            raise NotFound("That was deleted for good.")
+        return row
+
+    def _remember_undo(self, change: op.SetOp) -> None:
+        """An undo that came before its ``add`` leaves a bare tombstone, so that it wins all the same."""
+        if change.value is None:
+            raise Invalid("An undo is final.")
+        db.session.add(
+            Interaction(
+                user_id=self.user.id,
+                id=change.row,
+                change=self.user.next_change(),
+                removed_at=self._edit(change).at,
+                scrubbed_at=self.now,
+                created_at=self.now,
+                meta={},
+                kind="like",
+                direction="out",
+                at=0,
+            )
+        )
+
+    def _undo(self, row: Interaction, change: op.SetOp) -> bool:
+        if change.value is None and row.removed_at is not None:
+            raise Invalid("An undo is final.")
+        if row.removed_at is None and change.value is not None:
+            row.removed_at = self._edit(change).at
+            row.scrub()
+            row.change = self.user.next_change()
+            self._touch(row)
+        return True
+
+    def _keep(self, change: op.SetOp, value: Any, edit: Edit) -> None:
+        """Put the edit that lost where the user can see it and bring it back."""
+        if change.field == "removed_at":
+            return
+        db.session.add(
+            PastValue(
+                user_id=self.user.id,
+                id=str(uuid.uuid4()),
+                change=self.user.next_change(),
+                removed_at=None,
+                entity=change.entity,
+                row_id=change.row,
+                field=change.field,
+                value=value,
+                edited_at=edit.at,
+                device=edit.device,
+            )
+        )
+
+    def _touch(self, row: Editable | User) -> None:
+        if isinstance(row, User):
+            nudge.schedule(self.user, self.now)
+            return
+        person_id = row.id if isinstance(row, Person) else getattr(row, "person_id", None)
+        if person_id:
+            self.touched.add(person_id)
+
+
+def _standing_edit(row: Editable | User, field: str) -> tuple[int, Edit]:
+    """The revision of a field and the edit that gave it its value."""
+    rev, at, device, n = row.meta.get(field) or [1, row.created_at, "", 0]
+    return int(rev), Edit(int(at), str(device), int(n))
+
+
+def _order(edit: Edit) -> tuple[int, str, int]:
+    return edit.at, edit.device, edit.n
+
+
+@dataclass(frozen=True)
+class Page:
+    """Rows by entity, in the order of their change numbers; ``cursor`` is the last one's."""
+
+    rows: dict[str, list[dict[str, Any]]]
+    cursor: int
+    more: bool
+
+
+def rows_since(user: User, cursor: int, limit: int = PAGE) -> Page:
+    """The user's rows above ``cursor``, at most ``limit``; the next page begins where this one ends."""
+    db.session.flush()
+    found: list[tuple[int, str, Synced | User]] = []
+    if user.change > cursor:
+        found.append((user.change, "profile", user))
+    for table in SYNCED:
+        query = (
+            select(table)
+            .where(table.user_id == user.id, table.change > cursor)
+            .order_by(table.change)
+            .limit(limit + 1)
+        )
+        found += [(row.change, table.ENTITY, row) for row in db.session.scalars(query)]
+    found.sort(key=lambda entry: entry[0])
+    page = found[:limit]
+    rows: dict[str, list[dict[str, Any]]] = {entity: [] for entity in ("profile", *(t.ENTITY for t in SYNCED))}
+    for _, entity, row in page:
+        rows[entity].append(row.to_row())
+    return Page(rows, page[-1][0] if page else cursor, len(found) > limit)

@@ -1,0 +1,31 @@
+"""The epoch: a random id of this database's life. Restoring a backup begins a new one, and phones send again."""
+
+import uuid
+
+from sqlalchemy import select
+from sqlalchemy.orm import Mapped
+
+from models.base import Model, db, id_column
+
+
+class Epoch(Model):
+    """One row, always."""
+
+    __tablename__ = "epoch"
+
+    id: Mapped[str] = id_column(primary_key=True)
+    since: Mapped[int]
+
+
+def current(now: int) -> str:
+    """The epoch's id; the first call in a database's life makes it."""
+    return db.session.execute(select(Epoch.id)).scalar() or renew(now)
+
+
+def renew(now: int) -> str:
+    """Begin a new epoch, as after a restore from backup."""
+    db.session.query(Epoch).delete()
+    epoch = Epoch(id=str(uuid.uuid4()), since=now)
+    db.session.add(epoch)
+    db.session.flush()
+    return epoch.id

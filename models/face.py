@@ -1,0 +1,62 @@
+"""A face: a small picture of a person, always our own WebP, never the bytes that somebody sent.
+
+The only file that imports Pillow.
+"""
+
+import io
+import warnings
+
+from PIL import Image, ImageOps
+from sqlalchemy.orm import Mapped
+
+from models.base import Model
+from models.errors import Invalid
+from models.part import PartOfPerson
+
+SIDE = 320
+"""Faces are at most this many pixels wide and high."""
+MAX_BYTES = 300_000
+MAX_PIXELS = 24_000_000
+FORMATS = ("WEBP", "JPEG", "PNG")
+
+Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+warnings.simplefilter("error", Image.DecompressionBombWarning)
+
+
+class Face(PartOfPerson, Model):
+    """A picture of a person; ``image`` is a WebP, and null once the row is scrubbed."""
+
+    __tablename__ = "face"
+    ENTITY = "face"
+    FIELDS = ("person_id",)
+
+    image: Mapped[bytes | None]
+
+    def scrub(self) -> None:
+        self.image = None
+
+
+def make_webp(uploaded: bytes) -> bytes:
+    """Decode a WebP, JPEG or PNG and encode a square-bounded WebP without any metadata.
+
+    Raises ``Invalid`` for anything else, for more than ``MAX_BYTES`` and for more than ``MAX_PIXELS``.
+    """
+    if len(uploaded) > MAX_BYTES:
+        raise Invalid("That picture is too large.")
+    try:
+        with Image.open(io.BytesIO(uploaded), formats=FORMATS) as picture:
+            # The size stands in the header: a flood of pixels is refused before a single one is decoded.
+            if picture.width * picture.height > MAX_PIXELS:
+                raise Invalid("That picture is too large.")
+            picture.draft("RGB", (SIDE, SIDE))
+            upright = ImageOps.exif_transpose(picture).convert("RGB")
+    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombWarning) as error:
+        raise Invalid("That file is not a picture Kith can read.") from error
+    except Image.DecompressionBombError as error:
+        raise Invalid("That picture is too large.") from error
+    upright.thumbnail((SIDE, SIDE))
+    # A JPEG's comment and a PNG's text survive a plain re-save.
+    upright.info.clear()
+    made = io.BytesIO()
+    upright.save(made, "WEBP", quality=80, method=4)
+    return made.getvalue()

@@ -1,0 +1,20 @@
+"""A skip: the user did not want today's person, or anybody today. Skipping is free and nothing is owed for it."""
+
+from sqlalchemy import Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Model
+from models.synced import Editable
+
+
+class Skip(Editable, Model):
+    """``scope`` is ``person`` ("someone else") or ``day`` ("not today")."""
+
+    __tablename__ = "skip"
+    __table_args__ = (Index("ix_skip_change", "user_id", "change"),)
+    ENTITY = "skip"
+    FIELDS = ("person_id", "scope", "at")
+
+    person_id: Mapped[str | None] = mapped_column(String(36))
+    scope: Mapped[str] = mapped_column(String(8))
+    at: Mapped[int]

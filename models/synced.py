@@ -1,0 +1,56 @@
+"""What every row that phones keep has in common."""
+
+from typing import Any, ClassVar
+
+from sqlalchemy import JSON, ForeignKey, String
+from sqlalchemy.orm import Mapped, declared_attr, mapped_column
+
+from models.user import User
+
+Meta = dict[str, list[int | str]]
+"""For each edited field ``[revision, edited_at, device, n]``; a field that is not there has revision 1."""
+
+
+class Synced:
+    """A row of one user, numbered by that user's change counter.
+
+    The key is (user_id, id): ids are made on phones, and no id of another account can be reached through one's own.
+    """
+
+    ENTITY: ClassVar[str]
+    FIELDS: ClassVar[tuple[str, ...]] = ()
+    """The fields sent to phones, apart from those all rows have."""
+    EDITABLE: ClassVar[frozenset[str]] = frozenset()
+    """The fields a ``set`` may change, apart from ``removed_at``."""
+
+    @declared_attr
+    def user_id(cls) -> Mapped[str]:
+        return mapped_column(String(36), ForeignKey(User.id, ondelete="CASCADE"), primary_key=True)
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    change: Mapped[int]
+    removed_at: Mapped[int | None]
+
+    def to_row(self) -> dict[str, Any]:
+        """The row as a phone gets it."""
+        return {"id": self.id, "change": self.change, "removed_at": self.removed_at} | {
+            field: getattr(self, field) for field in self.FIELDS
+        }
+
+    def scrub(self) -> None:
+        """Empty a removed row of its content, for good."""
+
+
+class Editable(Synced):
+    """A synced row whose fields are edited one at a time."""
+
+    created_at: Mapped[int]
+    scrubbed_at: Mapped[int | None]
+    """When a removed row lost its content for good."""
+    meta: Mapped[Meta] = mapped_column(JSON, default=dict)
+
+    def to_row(self) -> dict[str, Any]:
+        return super().to_row() | {
+            "created_at": self.created_at,
+            "meta": {field: edit[:2] for field, edit in self.meta.items()},
+        }

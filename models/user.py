@@ -1,0 +1,74 @@
+"""A user: an account, and the profile that its phones share."""
+
+import secrets
+import uuid
+from typing import Any
+
+from sqlalchemy import JSON, String, select, update
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Model, db, id_column
+
+WEBAUTHN_HANDLE_BYTES = 64
+
+
+class User(Model):
+    """Somebody with an account. The columns from ``name`` to ``nudge_days`` are the entity ``profile`` in a sync."""
+
+    __tablename__ = "user"
+
+    id: Mapped[str] = id_column(primary_key=True)
+    webauthn_handle: Mapped[bytes] = mapped_column(unique=True)
+    name: Mapped[str] = mapped_column(String(100))
+    time_zone: Mapped[str] = mapped_column(String(64), default="UTC")
+    nudge_time: Mapped[str | None] = mapped_column(String(5), default="09:00")
+    nudge_days: Mapped[str] = mapped_column(String(7), default="1234567")
+    next_nudge_at: Mapped[int | None] = mapped_column(index=True)
+    change_counter: Mapped[int] = mapped_column(default=0)
+    change: Mapped[int] = mapped_column(default=0)
+    meta: Mapped[dict[str, list[int | str]]] = mapped_column(JSON, default=dict)
+    created_at: Mapped[int]
+
+    ENTITY = "profile"
+    FIELDS = ("name", "time_zone", "nudge_time", "nudge_days")
+
+    @classmethod
+    def create(cls, name: str, now: int) -> "User":
+        """Add an account to the session. ``now`` in ms."""
+        user = cls(
+            id=str(uuid.uuid4()),
+            webauthn_handle=secrets.token_bytes(WEBAUTHN_HANDLE_BYTES),
+            name=name,
+            change_counter=1,
+            change=1,
+            meta={},
+            created_at=now,
+        )
+        db.session.add(user)
+        db.session.flush()
+        return user
+
+    def to_row(self) -> dict[str, Any]:
+        """The profile as a phone gets it."""
+        row: dict[str, Any] = {"id": self.id, "change": self.change, "removed_at": None, "created_at": self.created_at}
+        return (
+            row
+            | {field: getattr(self, field) for field in self.FIELDS}
+            | {"meta": {field: edit[:2] for field, edit in self.meta.items()}}
+        )
+
+    def next_change(self) -> int:
+        """The next number of this user's counter; the caller holds its row lock (``lock``)."""
+        self.change_counter += 1
+        return self.change_counter
+
+
+def lock(user_id: str) -> User:
+    """The user with the row lock of the change counter held until the transaction ends.
+
+    Whoever writes synced rows takes it first, so numbers become visible in the order they are given out.
+    """
+    db.session.execute(update(User).where(User.id == user_id).values(change_counter=User.change_counter))
+    return db.session.execute(
+        select(User).where(User.id == user_id).execution_options(populate_existing=True)
+    ).scalar_one()

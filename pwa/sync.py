@@ -1,0 +1,60 @@
+"""Sync: the one endpoint through which a phone's ops come in and rows go out."""
+
+from typing import Annotated, Any
+
+from flask import Blueprint, Response, jsonify
+from pydantic import Field
+
+from models import change, epoch, outlook
+from models import user as users
+from models.base import db
+from models.errors import Invalid
+from models.op import Id, Millis
+from pwa import clock
+from pwa.access import signed_in, user
+from pwa.payload import Body, payload
+
+MOST_OPS = 100
+
+blueprint = Blueprint("sync", __name__)
+
+
+class SyncRequest(Body):
+    """What a phone sends: its ops in the order they were made, and the last change it has."""
+
+    device: Id
+    epoch: Id | None
+    cursor: Annotated[int, Field(ge=0, le=2**53)]
+    sent_at: Millis
+    ops: Annotated[list[dict[str, Any]], Field(max_length=MOST_OPS)]
+
+
+@blueprint.post("/api/sync")
+@signed_in
+def sync_create() -> Response:
+    """Apply the ops and answer with what is newer than the cursor, in one transaction."""
+    asked = payload(SyncRequest)
+    batch = [_read(raw) for raw in asked.ops]
+    now = clock.now()
+    owner = users.lock(user().id)
+    life = epoch.current(now)
+    if asked.epoch and asked.epoch != life:
+        return _answer(life, 0, False, now, [], {})
+    results, touched = change.apply(owner, asked.device, asked.sent_at, batch, now)
+    outlook.refresh(owner, touched, now)
+    page = change.rows_since(owner, asked.cursor)
+    db.session.commit()
+    return _answer(life, page.cursor, page.more, now, [result.to_json() for result in results], page.rows)
+
+
+def _read(raw: dict[str, Any]) -> change.Sent:
+    # Without an id there is nothing to answer to: such a body was not made by Kith.
+    if not isinstance(raw.get("id"), str) or len(raw["id"]) != 36:
+        raise Invalid("That could not be understood.")
+    return change.read(raw)
+
+
+def _answer(
+    life: str, cursor: int, more: bool, now: int, results: list[dict[str, Any]], rows: dict[str, list[dict[str, Any]]]
+) -> Response:
+    return jsonify(epoch=life, cursor=cursor, more=more, now=now, results=results, rows=rows)
