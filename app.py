@@ -37,7 +37,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     settings = settings or read_settings(os.environ)
     settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
     logging.basicConfig(level=settings.log.upper(), format="%(levelname)s %(name)s: %(message)s")
-    app = Flask(__name__, static_folder="static/dist", static_url_path="/static")
+    app = Flask(__name__)
     app.config.update(
         SQLALCHEMY_DATABASE_URI=settings.database_url,
         MAX_CONTENT_LENGTH=LARGEST_BODY,
