@@ -1,0 +1,21 @@
+// Ops: what the user did, in the shape that POST /api/sync takes, and as the outbox keeps them.
+import type { Entity, Meta, Table, Tables, Value, Values } from './rows'
+
+interface OpBase { id: string; n: number; at: number; entity: Entity; row: string }
+export interface AddOp extends OpBase { op: 'add'; values: Values; meta?: Meta }
+export interface SetOp extends OpBase { op: 'set'; field: string; value: Value; base: number }
+export type Op = AddOp | SetOp
+
+/** waiting: not yet answered; done: kept 30 days in case the server is restored from a backup; rejected: shown to the user. */
+export type OpState = 'waiting' | 'done' | 'rejected'
+/** An op in the outbox. `seq` is the order of sending, `done_at` the time of the answer. */
+export interface StoredOp { id: string; seq: number; state: OpState; entity: Entity; row: string; op: Op; done_at?: number; reason?: string }
+
+export type ResultStatus = 'applied' | 'duplicate' | 'conflict' | 'rejected'
+export interface Result { id: string; status: ResultStatus; reason: string | null; first?: ResultStatus }
+
+export interface SyncRequest { device: string; epoch: string | null; cursor: number; sent_at: number; ops: Op[] }
+export interface SyncAnswer {
+  epoch: string; cursor: number; more: boolean; now: number
+  results: Result[]; rows: { [T in Table]?: Tables[T][] }
+}

@@ -1,0 +1,58 @@
+// The shapes of rows, as docs/sync.md has them. Ids are UUIDs, times are milliseconds since 1970 UTC.
+
+export type Direction = 'out' | 'in' | 'both'
+/** `{field: [revision, edited at]}`; a field that is missing has revision 1. */
+export type Meta = Record<string, [number, number]>
+
+/** What every row has. `change` is 0 until the row has come back from the server. */
+export interface Row { id: string; change: number; removed_at: number | null }
+export interface EditableRow extends Row { created_at: number; meta: Meta }
+
+export interface PersonRow extends EditableRow {
+  name: string; place: string | null; circle: string | null; rhythm_days: number | null
+  face_id: string | null; archived_at: number | null; sample: boolean
+}
+export interface HandleRow extends EditableRow { person_id: string; channel: string; address: string }
+export interface NoteRow extends EditableRow { person_id: string; text: string }
+export interface InteractionRow extends EditableRow {
+  person_id: string; kind: string; direction: Direction; at: number
+  channel: string | null; note: string | null; link: string | null
+}
+export interface FaceRow extends EditableRow { person_id: string }
+export interface SkipRow extends EditableRow { person_id: string | null; scope: 'person' | 'day'; at: number }
+/** The user; the row's id is the user's. `nudge_days` are ISO weekdays, such as `12345`. */
+export interface ProfileRow extends EditableRow {
+  name: string; time_zone: string; nudge_time: string | null; nudge_days: string
+}
+/** An edit that lost, or was overwritten by a concurrent one. */
+export interface PastValueRow extends Row {
+  entity: string; row_id: string; field: string; value: Value; edited_at: number; device: string
+}
+export interface LastContact { kind: string; direction: Direction; at: number; note: string | null }
+/** What the history says of one person; its id is the person's. */
+export interface StandingRow extends Row {
+  stage: string; stage_at: Record<string, number>; turn: 'mine' | 'theirs' | null; waiting_since: number | null
+  last: LastContact | null; rhythm_days: number | null; usual_kind: string | null; given: number; taken: number
+}
+export interface PlanPerson {
+  person_id: string; reasons: string[]; starter: string; last: string | null; channel_order: string[]
+}
+export interface PlanRow extends Row {
+  local_date: string; people: PlanPerson[]; your_turn: { person_id: string; reason: string }[]
+}
+
+/** Every table of rows, by the name it has in ops, in answers and in IndexedDB. */
+export interface Tables {
+  person: PersonRow; handle: HandleRow; note: NoteRow; interaction: InteractionRow; face: FaceRow; skip: SkipRow
+  profile: ProfileRow; past_value: PastValueRow; standing: StandingRow; plan: PlanRow
+}
+export type Table = keyof Tables
+/** The tables that ops may write. */
+export type Entity = 'person' | 'handle' | 'note' | 'interaction' | 'face' | 'skip' | 'profile'
+export type Value = string | number | null
+export type Values = Record<string, Value>
+
+/** The people's order matters: a row comes after the person it belongs to. */
+export const TABLES: readonly Table[] = [
+  'person', 'handle', 'note', 'interaction', 'face', 'skip', 'profile', 'past_value', 'standing', 'plan',
+]
