@@ -1,5 +1,5 @@
 // Finding people while typing: everything is folded once, so that a keystroke only compares strings.
-import { people } from './signals'
+import { people } from './state'
 import type { PersonView } from './views'
 
 export interface Filter {

@@ -1,0 +1,28 @@
+// The signals that screens read. Filled from IndexedDB at the start and after every change, never before the change is saved.
+import { computed, signal, type ReadonlySignal } from '@preact/signals'
+import type { Account, Draft } from './device'
+import type { PlanRow, ProfileRow, SkipRow } from './rows'
+import { planView } from './plan'
+import type { PersonView, PlanView, Status } from './views'
+
+/** Who is signed in on this phone: undefined until it is known, null for nobody. */
+export const account = signal<Account | null | undefined>(undefined)
+export const me = signal<ProfileRow | null>(null)
+/** Everybody who is not removed, archived people too. A new Map after each change. */
+export const people = signal<Map<string, PersonView>>(new Map())
+export const status = signal<Status>({ kind: 'synced', waiting: 0, rejected: [] })
+/** All people are in memory. The plan's people are there before. */
+export const loaded = signal(false)
+/** Rows received so far, while the first sync of this phone is under way. */
+export const progress = signal<{ done: number } | null>(null)
+export const drafts = signal<Draft[]>([])
+/** A sentence when the phone's database cannot be used, such as while another tab holds an older version open. */
+export const trouble = signal<string | null>(null)
+/** The clock that screens share; ticks on becoming visible and every minute, so that "today" is never yesterday. */
+export const now = signal(Date.now())
+
+export const planRow = signal<PlanRow | null>(null)
+export const skips = signal<SkipRow[]>([])
+export const plan: ReadonlySignal<PlanView | null> = computed(
+  () => planView(planRow.value, people.value, skips.value, me.value?.time_zone ?? 'UTC', now.value),
+)
