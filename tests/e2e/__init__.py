@@ -1,0 +1,1 @@
+"""Journeys through Kith in real browsers, and what they need to run."""
