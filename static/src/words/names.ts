@@ -1,0 +1,36 @@
+/** People's names, in whatever script they are written. */
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+
+function firstGrapheme(text: string): string {
+  for (const { segment } of graphemes.segment(text)) return segment
+  return ''
+}
+
+const letter = /[\p{L}\p{N}\p{Emoji_Presentation}]/u
+
+/** One or two letters as the person would see them: `Ana Sá` → AS, `김민준` → 김, a flag stays whole. */
+export function initials(name: string): string {
+  const words = name.trim().split(/\s+/u).filter((word) => letter.test(word))
+  const first = firstGrapheme(words[0]?.replace(/^[^\p{L}\p{N}\p{Emoji_Presentation}]+/u, '') ?? '')
+  const last = words.length > 1 ? words[words.length - 1] : undefined
+  const second = last ? firstGrapheme(last.replace(/^[^\p{L}\p{N}\p{Emoji_Presentation}]+/u, '')) : ''
+  // Two joined letters of a script that ligates would read as a syllable.
+  const pair = /^\p{Script=Latin}|^\p{Script=Cyrillic}|^\p{Script=Greek}/u.test(first) ? first + second : first
+  return pair.toLocaleUpperCase() || '·'
+}
+
+const titles = /^(?:dr|mr|mrs|ms|mx|prof|sir|dame|fr|rev)\.?$/iu
+
+/** What one would call somebody: the first word that is not a title. */
+export function firstName(name: string): string {
+  const words = name.trim().split(/\s+/u)
+  return words.find((word, at) => !titles.test(word) || at === words.length - 1) ?? name
+}
+
+/** A calm colour that stays with the person whatever happens to the name: 0 to 9. */
+export function tone(id: string): number {
+  let hash = 0
+  for (const unit of id) hash = (hash * 31 + unit.charCodeAt(0)) >>> 0
+  return hash % 10
+}

@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest'
+import { clockTime, count, daysBetween, every, exact, fromInput, inputTime, longDay, moment, month, weekdays, when } from '../../static/src/words/dates'
+import { firstName, initials, tone } from '../../static/src/words/names'
+import { asked, farthest, giveAndTake, happened, lastContact, saved, stageLine } from '../../static/src/words/phrases'
+import { statusWords } from '../../static/src/words/status'
+import type { StandingRow } from '../../static/src/store/rows'
+
+/** Local times, so that the tests say the same in every time zone. */
+const local = (year: number, month: number, day: number, hours = 12, minutes = 0) =>
+  new Date(year, month - 1, day, hours, minutes).getTime()
+const now = local(2026, 11, 21, 9)
+
+const standing = (values: Partial<StandingRow>): StandingRow => ({
+  id: 'ana', change: 1, removed_at: null, stage: 'avatar', stage_at: {}, turn: null, waiting_since: null,
+  last: null, rhythm_days: null, usual_kind: null, given: 0, taken: 0, ...values,
+})
+
+describe('dates', () => {
+  it('names a day as one would say it', () => {
+    expect(longDay(now)).toMatch(/^Saturday/)
+    expect(longDay(now)).toContain('November')
+  })
+
+  it('counts midnights, not hours', () => {
+    expect(daysBetween(local(2026, 11, 20, 23, 59), local(2026, 11, 21, 0, 1))).toBe(1)
+    expect(daysBetween(local(2026, 11, 21, 0, 1), local(2026, 11, 21, 23, 59))).toBe(0)
+    expect(daysBetween(local(2026, 11, 22), now)).toBe(-1)
+  })
+
+  it.each([
+    [local(2026, 11, 21, 1), 'today'],
+    [local(2026, 11, 20, 23), 'yesterday'],
+    [local(2026, 11, 17), 'on Tuesday'],
+    [local(2026, 11, 15), 'on Sunday'],
+    [local(2026, 9, 2), 'in September'],
+    [local(2026, 1, 20), 'in January'],
+    [local(2024, 5, 3), 'in May 2024'],
+  ])('ends a sentence: %s → %s', (at, words) => expect(when(at, now)).toBe(words))
+
+  it('says the day where a month would be too vague', () => {
+    expect(when(local(2026, 11, 14), now)).toMatch(/^on .*14/)
+    expect(when(local(2026, 12, 3), now)).toMatch(/^on .*3/)
+  })
+
+  it('says last December without a year in spring', () => {
+    expect(month(local(2025, 12, 3), local(2026, 3, 1))).toBe('December')
+    expect(month(local(2024, 12, 3), local(2026, 3, 1))).toBe('December 2024')
+  })
+
+  it('tells the time only while it matters', () => {
+    expect(moment(local(2026, 11, 21, 8, 5), now)).toMatch(/^Today, .*8:05/)
+    expect(moment(local(2026, 11, 20, 18, 30), now)).toMatch(/^Yesterday, /)
+    expect(moment(local(2026, 11, 18, 18, 30), now)).toMatch(/^Wednesday, /)
+    expect(moment(local(2026, 10, 17), now)).not.toContain(',')
+    expect(moment(local(2024, 10, 17), now)).toContain('2024')
+    expect(exact(local(2026, 10, 17, 18, 30), now)).toContain(':30')
+  })
+
+  it.each([
+    [1, 'every day'], [4, 'every four days'], [7, 'every week'], [14, 'every two weeks'], [21, 'every three weeks'],
+    [30, 'every month'], [60, 'every two months'], [180, 'every six months'], [365, 'once a year'], [730, 'every two years'],
+  ])('puts a rhythm of %i days in words: %s', (days, words) => expect(every(days)).toBe(words))
+
+  it('writes small numbers out', () => {
+    expect(count(3)).toBe('three')
+    expect(count(40)).toBe('40')
+  })
+
+  it('gives an input its local time and takes it back', () => {
+    const at = local(2026, 3, 7, 8, 5)
+    expect(inputTime(at)).toBe('2026-03-07T08:05')
+    expect(fromInput(inputTime(at))).toBe(at)
+    expect(fromInput('')).toBeNull()
+  })
+
+  it('names the days of the nudge', () => {
+    expect(weekdays('1234567')).toBe('every day')
+    expect(weekdays('12345')).toBe('on weekdays')
+    expect(weekdays('67')).toBe('on weekends')
+    expect(weekdays('3')).toBe('on Wednesday')
+    expect(weekdays('51')).toBe('on Monday and Friday')
+    expect(weekdays('')).toBe('on no day')
+    expect(clockTime('08:30')).toMatch(/8:30/)
+  })
+})
+
+describe('names', () => {
+  it.each([
+    ['Ana Sá', 'AS'], ['Yu-Wen Chang', 'YC'], ['bo', 'B'], ['Mary Ann Evans', 'ME'], ['  ', '·'], ['(Bob) Smith', 'BS'],
+    ['김민준', '김'], ['نور حداد', 'ن'], ['👩‍👧 Family', '👩‍👧'], ['José "Pepe" García', 'JG'], ['Ana 🌸', 'A🌸'],
+  ])('takes the initials of %s: %s', (name, letters) => expect(initials(name)).toBe(letters))
+
+  it('calls people by their first name, not their title', () => {
+    expect(firstName('Dr. Ruth Jensen')).toBe('Ruth')
+    expect(firstName('Ana Sá')).toBe('Ana')
+    expect(firstName('Dr')).toBe('Dr')
+  })
+
+  it('keeps a colour for an id', () => {
+    expect(tone('0192-a')).toBe(tone('0192-a'))
+    for (const id of ['a', 'b', '019a2f3c-7e1d-7000-8000-000000000001']) expect(tone(id)).toBeLessThan(10)
+  })
+})
+
+describe('phrases', () => {
+  it('says what happened from either side', () => {
+    expect(happened('comment', 'in', 'Ana Sá')).toBe('Ana commented')
+    expect(happened('call', 'both', 'Ana Sá')).toBe('You talked on the phone')
+    expect(happened('hologram', 'out', 'Ana Sá')).toBe('You were in touch')
+  })
+
+  it('says the last contact in words', () => {
+    const last = { kind: 'message', direction: 'out' as const, at: local(2026, 9, 2), note: null }
+    expect(lastContact(last, 'Noor Haddad', now)).toBe('You messaged in September')
+    expect(lastContact(null, 'Noor Haddad', now)).toBe('New to you')
+  })
+
+  it('confirms a tap', () => {
+    expect(saved('message', 'out', 'Ana Sá')).toBe('Messaged Ana')
+    expect(saved('like', 'out', 'Ana Sá')).toBe('Liked Ana’s post')
+    expect(saved('meet', 'both', 'Ana Sá')).toBe('Met Ana')
+    expect(saved('comment', 'in', 'Ana Sá')).toBe('Ana commented')
+    expect(saved('email', 'both', 'Ana Sá')).toBe('Ana · You emailed back and forth')
+  })
+
+  it('asks what fits the channel', () => {
+    expect(asked('message', 'Ana Sá')).toEqual({ question: 'Did you write to Ana?', yes: 'Sent' })
+    expect(asked('call', 'Ana Sá')).toEqual({ question: 'Did you talk to Ana?', yes: 'We talked' })
+  })
+
+  it('tells the stage and since when', () => {
+    expect(stageLine(standing({ stage: 'pen_pal', stage_at: { pen_pal: local(2026, 3, 5) } }), now)).toBe('Pen pal since March')
+    expect(stageLine(standing({ stage: 'face', stage_at: { face: local(2024, 3, 5) } }), now)).toBe('First met in March 2024')
+    expect(stageLine(standing({}), now)).toBe('New to you')
+    expect(stageLine(null, now)).toBe('New to you')
+    expect(farthest(standing({ stage_at: { pen_pal: 1, voice: local(2026, 7, 1) } }), now)).toBe('You first spoke in July.')
+    expect(farthest(null, now)).toBeNull()
+  })
+
+  it('weighs give and take without a number', () => {
+    for (const [given, taken] of [[0, 0], [9, 0], [0, 9], [3, 9], [9, 3], [5, 5]] as const)
+      expect(giveAndTake(standing({ given, taken }), 'Ana Sá')).not.toMatch(/\d/)
+    expect(giveAndTake(standing({ given: 3, taken: 9 }), 'Ana Sá')).toBe('Ana reaches out more often than you do.')
+  })
+
+  it('never says synced while something waits', () => {
+    expect(statusWords('waiting', 3).label).toBe('3 waiting')
+    expect(statusWords('offline', 2).label).toContain('2 waiting')
+    expect(statusWords('offline', 0).label).toBe('Offline')
+    expect(statusWords('synced', 0).label).toBe('Synced')
+  })
+})
