@@ -1,9 +1,11 @@
 """A passkey ceremony under way: the challenge that a browser was given and has not yet answered.
 
-The verifier keeps no state of its own, so this row is what makes a challenge work once, in one browser, for one purpose.
+The verifier keeps no state of its own, so this row is what makes a challenge work once, in one browser,
+for one purpose.
 """
 
 import secrets
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 
@@ -15,6 +17,7 @@ from models.errors import Invalid
 from models.token import digest, new_id
 
 LIFETIME = 5 * 60 * 1000
+DID_NOT_WORK = "That passkey didn't work. Try again."
 
 
 class Kind(StrEnum):
@@ -24,6 +27,16 @@ class Kind(StrEnum):
     SIGN_IN = "sign-in"
     CONFIRMATION = "confirmation"
     PASSKEY = "passkey"
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What remains of a ceremony when its row is gone."""
+
+    challenge: bytes
+    name: str | None
+    user_handle: bytes | None
+    invitation_id: str | None
 
 
 class Ceremony(Model):
@@ -39,10 +52,10 @@ class Ceremony(Model):
     token_hash: Mapped[str] = mapped_column(String(64))
     kind: Mapped[str] = mapped_column(String(20))
     challenge: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
-    user_id: Mapped[str | None] = mapped_column(String(36), ForeignKey("user.id", ondelete="CASCADE"), index=True)
+    user_id: Mapped[str | None] = mapped_column(ForeignKey("user.id", ondelete="CASCADE"), index=True)
     name: Mapped[str | None] = mapped_column(String(100))
     user_handle: Mapped[bytes | None] = mapped_column(LargeBinary(64))
-    invitation_id: Mapped[str | None] = mapped_column(String(36), ForeignKey("invitation.id", ondelete="CASCADE"), index=True)
+    invitation_id: Mapped[str | None] = mapped_column(ForeignKey("invitation.id", ondelete="CASCADE"), index=True)
     expires_at: Mapped[int] = mapped_column(index=True)
 
     @classmethod
@@ -70,9 +83,7 @@ class Ceremony(Model):
         return ceremony
 
     @classmethod
-    def take(
-        cls, kind: Kind, challenge: bytes, token: str, key: bytes, now: int, user_id: str | None = None
-    ) -> Self:
+    def take(cls, kind: Kind, challenge: bytes, token: str, key: bytes, now: int, user_id: str | None = None) -> Taken:
         """The ceremony that a browser now answers, deleted. ``Invalid`` if it is another's, over, or answered before.
 
         The caller commits before it verifies the answer: a wrong answer uses the challenge up as well.
@@ -81,7 +92,11 @@ class Ceremony(Model):
         # names its own.
         matching = (cls.challenge == challenge, cls.kind == kind, cls.token_hash == digest(key, "ceremony", token))
         mine = cls.user_id.is_(None) if user_id is None else cls.user_id == user_id
-        ceremony = db.session.scalar(delete(cls).where(*matching, mine, cls.expires_at > now).returning(cls))
-        if ceremony is None:
-            raise Invalid("That took too long. Try again.")
-        return ceremony
+        taken = db.session.execute(
+            delete(cls)
+            .where(*matching, mine, cls.expires_at > now)
+            .returning(cls.challenge, cls.name, cls.user_handle, cls.invitation_id)
+        ).one_or_none()
+        if taken is None:
+            raise Invalid(DID_NOT_WORK)
+        return Taken(*taken)

@@ -9,7 +9,6 @@ import warnings
 from PIL import Image, ImageOps
 from sqlalchemy.orm import Mapped
 
-from models.base import Model
 from models.errors import Invalid
 from models.part import PartOfPerson
 
@@ -23,7 +22,7 @@ Image.MAX_IMAGE_PIXELS = MAX_PIXELS
 warnings.simplefilter("error", Image.DecompressionBombWarning)
 
 
-class Face(PartOfPerson, Model):
+class Face(PartOfPerson):
     """A picture of a person; ``image`` is a WebP, and null once the row is scrubbed."""
 
     __tablename__ = "face"

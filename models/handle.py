@@ -3,11 +3,10 @@
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Model
 from models.part import PartOfPerson
 
 
-class Handle(PartOfPerson, Model):
+class Handle(PartOfPerson):
     """An address such as ``ana.example.org`` on Bluesky or a phone number, as the vocabulary's pattern has it."""
 
     __tablename__ = "handle"

@@ -3,11 +3,10 @@
 from sqlalchemy import Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Model
 from models.part import PartOfPerson, part_constraints
 
 
-class Interaction(PartOfPerson, Model):
+class Interaction(PartOfPerson):
     """One contact. Its removal is final: an undo wins in whatever order ops arrive.
 
     An undo that comes before its ``add`` leaves a row without a person, removed from the start.

@@ -3,11 +3,10 @@
 from sqlalchemy import Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Model
 from models.part import PartOfPerson
 
 
-class Note(PartOfPerson, Model):
+class Note(PartOfPerson):
     """One entry; ``created_at`` says when it was written."""
 
     __tablename__ = "note"

@@ -5,7 +5,7 @@ import binascii
 import hashlib
 import json
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, cast
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
@@ -125,7 +125,7 @@ VALUES: dict[str, type[Shape]] = {
     "profile": ProfileValues,
 }
 FIELDS: dict[tuple[str, str], TypeAdapter[Any]] = {
-    (entity, field): TypeAdapter(Annotated[info.annotation, info], config=Shape.model_config)
+    (entity, field): TypeAdapter(cast(Any, Annotated[info.annotation, info]), config=Shape.model_config)
     for entity, values in VALUES.items()
     for field, info in values.model_fields.items()
 }

@@ -11,7 +11,7 @@ from models.synced import Editable
 class PartOfPerson(Editable):
     """A row about one person of the same user: the foreign key holds both columns, so it cannot be anybody else's."""
 
-    __tablename__: str
+    __abstract__ = True
 
     @declared_attr
     def person_id(cls) -> Mapped[str]:

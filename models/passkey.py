@@ -7,13 +7,13 @@ from sqlalchemy import CursorResult, ForeignKey, LargeBinary, ScalarResult, Stri
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Model, db, id_column
+from models.ceremony import DID_NOT_WORK
 from models.errors import Invalid, NotFound, Refused
 from models.recovery_code import RecoveryCode
 from models.token import new_id
-from models.user import User
+from models.user import User, lock
 
 MOST_PASSKEYS = 30
-DID_NOT_WORK = "That passkey didn't work. Try again."
 
 
 class UnknownPasskey(Invalid):
@@ -51,7 +51,7 @@ class Passkey(Model):
     __tablename__ = "passkey"
 
     id: Mapped[str] = id_column(primary_key=True)
-    user_id: Mapped[str] = mapped_column(String(36), ForeignKey("user.id", ondelete="CASCADE"), index=True)
+    user_id: Mapped[str] = mapped_column(ForeignKey("user.id", ondelete="CASCADE"), index=True)
     credential_id: Mapped[bytes] = mapped_column(LargeBinary(1023), unique=True)
     public_key: Mapped[bytes] = mapped_column(LargeBinary)
     sign_count: Mapped[int]
@@ -130,7 +130,7 @@ class Passkey(Model):
     def remove(self) -> None:
         """Take the passkey away, unless the user could then never come in again."""
         # The lock keeps two devices from each removing the other of the last two passkeys at the same moment.
-        db.session.get_one(User, self.user_id, with_for_update=True)
+        lock(self.user_id)
         if Passkey.count_of(self.user_id) == 1 and not RecoveryCode.left(self.user_id):
             raise Refused("This is your only way in. Make recovery codes or add another passkey first.")
         db.session.delete(self)

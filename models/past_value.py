@@ -5,11 +5,10 @@ from typing import Any
 from sqlalchemy import JSON, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Model
 from models.synced import Synced
 
 
-class PastValue(Synced, Model):
+class PastValue(Synced):
     """The field ``field`` of the row ``row_id`` was set to ``value`` at ``edited_at`` (ms, server's clock) on ``device``."""
 
     __tablename__ = "past_value"

@@ -3,11 +3,10 @@
 from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Model
 from models.synced import Editable
 
 
-class Person(Editable, Model):
+class Person(Editable):
     """Somebody the user knows. A removed person keeps handles, notes and history until the row is scrubbed."""
 
     __tablename__ = "person"

@@ -22,7 +22,7 @@ class RecoveryCode(Model):
     __tablename__ = "recovery_code"
 
     id: Mapped[str] = id_column(primary_key=True)
-    user_id: Mapped[str] = mapped_column(String(36), ForeignKey("user.id", ondelete="CASCADE"), index=True)
+    user_id: Mapped[str] = mapped_column(ForeignKey("user.id", ondelete="CASCADE"), index=True)
     code_hash: Mapped[str] = mapped_column(String(64), unique=True)
     created_at: Mapped[int]
     used_at: Mapped[int | None]
@@ -41,9 +41,8 @@ class RecoveryCode(Model):
     def use(cls, code: str, key: bytes, now: int) -> str:
         """The id of the user whose code this is; it never works again. ``Invalid`` if it is no unused code."""
         code_hash = digest(key, "recovery code", plain(code))
-        user_id = db.session.scalar(
-            update(cls).where(cls.code_hash == code_hash, cls.used_at.is_(None)).values(used_at=now).returning(cls.user_id)
-        )
+        unused = (cls.code_hash == code_hash, cls.used_at.is_(None))
+        user_id = db.session.scalar(update(cls).where(*unused).values(used_at=now).returning(cls.user_id))
         if user_id is None:
             raise Invalid("That recovery code didn't work. Each one works once; try another.")
         return user_id

@@ -22,7 +22,7 @@ class Session(Model):
     __tablename__ = "session"
 
     id: Mapped[str] = id_column(primary_key=True)
-    user_id: Mapped[str] = mapped_column(String(36), ForeignKey("user.id", ondelete="CASCADE"), index=True)
+    user_id: Mapped[str] = mapped_column(ForeignKey("user.id", ondelete="CASCADE"), index=True)
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)
     device_name: Mapped[str] = mapped_column(String(100))
     created_at: Mapped[int]

@@ -16,7 +16,7 @@ class SignInLink(Model):
     __tablename__ = "sign_in_link"
 
     id: Mapped[str] = id_column(primary_key=True)
-    user_id: Mapped[str] = mapped_column(String(36), ForeignKey("user.id", ondelete="CASCADE"), index=True)
+    user_id: Mapped[str] = mapped_column(ForeignKey("user.id", ondelete="CASCADE"), index=True)
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)
     expires_at: Mapped[int]
     used_at: Mapped[int | None]
@@ -32,7 +32,7 @@ class SignInLink(Model):
 
     @classmethod
     def use(cls, token: str, key: bytes, now: int) -> str:
-        """The id of the user whom the link lets in; it never works again. ``Invalid`` if it is used, over or unknown."""
+        """The id of the user whom the link lets in; ``Invalid`` if it is used, over or unknown."""
         token_hash = digest(key, "sign-in link", token)
         user_id = db.session.scalar(
             update(cls)

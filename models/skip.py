@@ -3,11 +3,10 @@
 from sqlalchemy import Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Model
 from models.synced import Editable
 
 
-class Skip(Editable, Model):
+class Skip(Editable):
     """``scope`` is ``person`` ("someone else") or ``day`` ("not today")."""
 
     __tablename__ = "skip"

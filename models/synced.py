@@ -5,17 +5,20 @@ from typing import Any, ClassVar
 from sqlalchemy import JSON, ForeignKey, String
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 
+from models.base import Model
 from models.user import User
 
 Meta = dict[str, list[int | str]]
 """For each edited field ``[revision, edited_at, device, n]``; a field that is not there has revision 1."""
 
 
-class Synced:
+class Synced(Model):
     """A row of one user, numbered by that user's change counter.
 
     The key is (user_id, id): ids are made on phones, and no id of another account can be reached through one's own.
     """
+
+    __abstract__ = True
 
     ENTITY: ClassVar[str]
     FIELDS: ClassVar[tuple[str, ...]] = ()
@@ -43,6 +46,8 @@ class Synced:
 
 class Editable(Synced):
     """A synced row whose fields are edited one at a time."""
+
+    __abstract__ = True
 
     created_at: Mapped[int]
     scrubbed_at: Mapped[int | None]

@@ -7,6 +7,7 @@ import logging
 from typing import Any
 
 from flask import Flask, Response, jsonify, render_template, request
+from flask.typing import ResponseReturnValue
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
@@ -53,10 +54,10 @@ def _ours(error: KithError) -> Response:
     return response
 
 
-def _http(error: HTTPException) -> Response:
+def _http(error: HTTPException) -> ResponseReturnValue:
     db.session.rollback()
     if error.response is not None or error.code is None or error.code < 400:
-        return Response(error.get_response())
+        return error.get_response()
     response = _answer(SENTENCES.get(error.code, SENTENCES[400]), error.code, error.name.lower().replace(" ", "_"))
     if error.code == 405:
         response.headers["Allow"] = dict(error.get_headers()).get("Allow", "")
