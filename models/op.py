@@ -145,7 +145,10 @@ class AddOp(Shape):
     entity: Literal["person", "handle", "note", "interaction", "face", "skip"]
     row: Id
     values: dict[str, Any]
-    meta: dict[Annotated[str, Field(max_length=16)], tuple[Revision, Millis]] | None = None
+    # JSON has no tuples: what comes is a list, which a strict shape would refuse.
+    meta: dict[Annotated[str, Field(max_length=16)], Annotated[tuple[Revision, Millis], Field(strict=False)]] | None = (
+        None
+    )
 
 
 class SetOp(Shape):
@@ -172,7 +175,7 @@ def parse(raw: dict[str, Any]) -> AddOp | SetOp:
     Raises ``Invalid`` with a sentence for the user.
     """
     try:
-        op = _op.validate_python(raw | {"meta": _tuples(raw["meta"])} if raw.get("meta") else raw)
+        op = _op.validate_python(raw)
         if isinstance(op, AddOp):
             op.values = VALUES[op.entity].model_validate(op.values).model_dump()
             if op.entity == "face":
@@ -196,10 +199,6 @@ def fingerprint(raw: dict[str, Any]) -> str:
     """Tells two payloads under one op id apart, without keeping what is in them."""
     canonical = json.dumps(raw, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()
-
-
-def _tuples(meta: Any) -> Any:
-    return {key: tuple(edit) if isinstance(edit, list) else edit for key, edit in meta.items()} if meta else None
 
 
 def _field(op: SetOp) -> TypeAdapter[Any]:

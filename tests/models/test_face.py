@@ -1,0 +1,61 @@
+"""Faces: whatever is sent, what is kept is our own small WebP."""
+
+import io
+
+import pytest
+from PIL import Image
+
+from models import face
+from models.errors import Invalid
+
+
+def picture(form: str = "JPEG", size: tuple[int, int] = (900, 600), **options: object) -> bytes:
+    made = io.BytesIO()
+    Image.new("RGB", size, (180, 69, 43)).save(made, form, **options)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
+def test_a_picture_becomes_a_small_webp(form: str) -> None:
+    with Image.open(io.BytesIO(face.make_webp(picture(form)))) as made:
+        assert made.format == "WEBP"
+        assert made.size == (320, 213)
+
+
+def test_where_and_with_what_it_was_taken_is_dropped() -> None:
+    exif = Image.Exif()
+    exif[0x8825] = {1: "N", 2: (38.0, 43.0, 0.0)}
+    exif[0x010F] = "A camera"
+    made = face.make_webp(picture(exif=exif, comment=b"taken at home"))
+    with Image.open(io.BytesIO(made)) as kept:
+        assert not kept.getexif()
+        assert b"home" not in made and b"camera" not in made
+
+
+def test_a_picture_taken_sideways_is_upright() -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    with Image.open(io.BytesIO(face.make_webp(picture(size=(900, 600), exif=exif)))) as made:
+        assert made.height > made.width
+
+
+def test_a_flood_of_pixels_is_refused_before_it_is_decoded() -> None:
+    flood = picture("PNG", (9000, 9000), optimize=True)
+    assert len(flood) < face.MAX_BYTES
+    with pytest.raises(Invalid, match="too large"):
+        face.make_webp(flood)
+
+
+@pytest.mark.parametrize(
+    "junk",
+    [b"", b"GIF89a" + bytes(50), b"\xff\xd8\xff\xe0" + bytes(20), picture("PNG")[:-30], picture("BMP"), b"%!PS-Adobe"],
+    ids=["nothing", "gif", "jpeg header", "cut png", "bmp", "postscript"],
+)
+def test_what_is_not_a_picture_is_refused(junk: bytes) -> None:
+    with pytest.raises(Invalid):
+        face.make_webp(junk)
+
+
+def test_a_large_file_is_refused() -> None:
+    with pytest.raises(Invalid, match="too large"):
+        face.make_webp(bytes(face.MAX_BYTES + 1))
