@@ -1,0 +1,160 @@
+"""Phones: Chromium windows of a phone's size, each with storage, passkeys and a network of its own."""
+
+import re
+from pathlib import Path
+from typing import Any, Literal
+
+from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Page, Playwright, WebError
+
+from .machine import program
+
+PHONE = (390, 844)
+SMALLEST = (360, 640)
+PICTURES = Path(__file__).parents[1] / "pictures"
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-default-apps",
+    "--disable-domain-reliability",
+]
+AUTHENTICATOR = {
+    "protocol": "ctap2",
+    "transport": "internal",
+    "hasResidentKey": True,
+    "hasUserVerification": True,
+    "isUserVerified": True,
+    "automaticPresenceSimulation": True,
+    "defaultBackupEligibility": True,
+    "defaultBackupState": True,
+}
+NO_NETWORK = re.compile(r"net::ERR_(INTERNET_DISCONNECTED|CONNECTION_\w+|FAILED|EMPTY_RESPONSE|NETWORK_CHANGED)")
+
+Passkey = dict[str, Any]
+
+
+def launch(playwright: Playwright) -> Browser:
+    """The Chromium of this machine, or else the one that Playwright installed."""
+    try:
+        path = program("chromium", "chromium-browser", "google-chrome")
+    except LookupError:
+        return playwright.chromium.launch(args=ARGUMENTS)
+    return playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+
+
+class Phone:
+    """One phone: its storage, its passkeys, its network, and the page that is open.
+
+    `complaints` holds what went wrong in the pages without anybody seeing it: errors in the console, refused by the
+    content security policy or thrown. Losing the network on purpose is no complaint.
+    """
+
+    def __init__(
+        self,
+        browser: Browser,
+        origin: str,
+        *,
+        size: tuple[int, int] = PHONE,
+        colours: Literal["light", "dark"] = "light",
+        scale: float = 1,
+    ) -> None:
+        self.origin = origin
+        self.complaints: list[str] = []
+        self._forgiven: list[re.Pattern[str]] = []
+        self.context = browser.new_context(
+            base_url=origin,
+            viewport={"width": size[0], "height": size[1]},
+            device_scale_factor=scale,
+            is_mobile=True,
+            has_touch=True,
+            color_scheme=colours,
+            reduced_motion="reduce",
+            locale="en-GB",
+            timezone_id="Europe/Lisbon",
+        )
+        self.context.grant_permissions(["background-sync"], origin=origin)
+        self.context.on("console", self._listen)
+        self.context.on("weberror", self._catch)
+        self._open_page([])
+
+    def close(self) -> None:
+        self.context.close()
+
+    def open(self, path: str = "/") -> None:
+        """Load a page of Kith, as a link or the address bar does."""
+        self.page.goto(path)
+
+    def restart(self, path: str = "/") -> None:
+        """Close the app and start it cold, on a new page; storage, passkeys and service worker stay."""
+        passkeys = self.passkeys()
+        self.page.close()
+        self._open_page(passkeys)
+        self.open(path)
+
+    def offline(self) -> None:
+        """Take the network away from the pages and the service worker."""
+        self.forgive(NO_NETWORK.pattern)
+        self.context.set_offline(True)
+
+    def online(self) -> None:
+        """Give the network back."""
+        self.context.set_offline(False)
+
+    def passkeys(self) -> list[Passkey]:
+        """The passkeys on this phone, private keys and all."""
+        answer = self._authenticator.send("WebAuthn.getCredentials", {"authenticatorId": self._authenticator_id})
+        found: list[Passkey] = answer["credentials"]
+        return found
+
+    def take_passkeys_from(self, other: "Phone") -> None:
+        """Have the other phone's passkeys here too, as a synced keychain does."""
+        self._keep(other.passkeys())
+
+    def lose_passkeys(self) -> None:
+        """Forget every passkey, as a lost phone does."""
+        self._authenticator.send("WebAuthn.clearCredentials", {"authenticatorId": self._authenticator_id})
+
+    def touch(self, willing: bool) -> None:
+        """Whether the user answers when the phone asks for a fingerprint; a willing one answers at once."""
+        self._authenticator.send(
+            "WebAuthn.setAutomaticPresenceSimulation", {"authenticatorId": self._authenticator_id, "enabled": willing}
+        )
+
+    def forgive(self, pattern: str) -> None:
+        """Do not count console errors that match; for what a journey breaks on purpose."""
+        self._forgiven.append(re.compile(pattern))
+
+    def picture(self, name: str) -> None:
+        """Keep what the screen shows as tests/pictures/NAME.png."""
+        PICTURES.mkdir(exist_ok=True)
+        self.page.screenshot(path=PICTURES / f"{name}.png")
+
+    def _open_page(self, passkeys: list[Passkey]) -> None:
+        self.page: Page = self.context.new_page()
+        # A virtual authenticator lives as long as the page it was made for.
+        self._authenticator: CDPSession = self.context.new_cdp_session(self.page)
+        self._authenticator.send("WebAuthn.enable", {"enableUI": False})
+        made = self._authenticator.send("WebAuthn.addVirtualAuthenticator", {"options": AUTHENTICATOR})
+        self._authenticator_id: str = made["authenticatorId"]
+        self._keep(passkeys)
+
+    def _keep(self, passkeys: list[Passkey]) -> None:
+        for passkey in passkeys:
+            self._authenticator.send(
+                "WebAuthn.addCredential", {"authenticatorId": self._authenticator_id, "credential": passkey}
+            )
+
+    def _listen(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self._note(f"{message.text} ({message.location.get('url', '')})")
+
+    def _catch(self, error: WebError) -> None:
+        self._note(f"{error.error}")
+
+    def _note(self, complaint: str) -> None:
+        if not any(pattern.search(complaint) for pattern in self._forgiven):
+            self.complaints.append(complaint)
