@@ -1,0 +1,113 @@
+// Builds the client into static/dist: `node build.mjs`, or with --watch while working on it.
+// Its manifest.json tells the server which files there are; the worker gets the list of what it keeps for offline starts.
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, rm, watch, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import esbuild from 'esbuild'
+
+const ROOT = import.meta.dirname
+const DIST = join(ROOT, 'static/dist')
+const ICONS = 'static/icons'
+const watching = process.argv.includes('--watch')
+
+const shared = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  format: 'esm',
+  target: 'es2022',
+  minify: !watching,
+  legalComments: 'none',
+  define: { 'process.env.NODE_ENV': watching ? '"development"' : '"production"' },
+  logLevel: 'warning',
+}
+
+const page = {
+  ...shared,
+  entryPoints: ['static/src/main.tsx', 'static/src/css/main.css'],
+  entryNames: '[name]-[hash]',
+  assetNames: '[name]-[hash]',
+  outdir: 'static/dist',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  sourcemap: watching ? 'linked' : false,
+  metafile: true,
+}
+
+const hash = (...parts) => parts.reduce((sum, part) => sum.update(part).update('\0'), createHash('sha256')).digest('hex').slice(0, 16)
+const read = (path) => readFile(join(ROOT, path))
+
+/** What the worker keeps. The shell comes with its headers, so it is new when they are; a built file's name says it all. */
+async function precache(built) {
+  const shell = hash(await read('templates/shell.html'), await read('pwa/headers.py'), ...built)
+  const manifest = hash(await read('pwa/manifest.py'), await read('pwa/share_target.json'))
+  const icons = await Promise.all(
+    (await readdir(join(ROOT, ICONS))).sort().map(async (name) => ({ url: `/${ICONS}/${name}`, revision: hash(await read(`${ICONS}/${name}`)) })),
+  )
+  return [
+    { url: '/', revision: shell }, { url: '/manifest.webmanifest', revision: manifest },
+    ...built.map((name) => ({ url: `/static/dist/${name}`, revision: null })), ...icons,
+  ]
+}
+
+async function buildWorker(entries) {
+  await esbuild.build({
+    ...shared,
+    entryPoints: { sw: 'static/src/sw/worker.ts' },
+    outdir: 'static/dist',
+    format: 'iife',
+    define: { ...shared.define, PRECACHE: JSON.stringify(entries) },
+  })
+}
+
+/** Smaller copies beside each file, made once here and not at every request; and what they weigh. */
+async function compress(name) {
+  const content = await readFile(join(DIST, name))
+  const gzip = gzipSync(content, { level: 9 })
+  const brotli = brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: content.length } })
+  await Promise.all([writeFile(join(DIST, `${name}.gz`), gzip), writeFile(join(DIST, `${name}.br`), brotli)])
+  return { name, bytes: content.length, gzip: gzip.length, brotli: brotli.length }
+}
+
+async function removeOld(keep) {
+  const kept = new Set([...keep, 'manifest.json'].flatMap((name) => [name, `${name}.gz`, `${name}.br`, `${name}.map`]))
+  await Promise.all((await readdir(DIST)).filter((name) => !kept.has(name)).map((name) => rm(join(DIST, name))))
+}
+
+async function finish({ metafile }) {
+  const outputs = Object.entries(metafile.outputs).filter(([path]) => !path.endsWith('.map'))
+  const built = outputs.map(([path]) => basename(path)).sort()
+  const urlOf = (entry) => `/static/dist/${basename(outputs.find(([, output]) => output.entryPoint === entry)[0])}`
+  const entries = await precache(built)
+  await buildWorker(entries)
+  const sizes = await Promise.all([...built, 'sw.js'].map(compress))
+  const manifest = {
+    script: urlOf('static/src/main.tsx'), style: urlOf('static/src/css/main.css'), files: built, precache: entries,
+  }
+  // Renamed into place, so that the server never reads half of it.
+  await writeFile(join(DIST, 'manifest.json.new'), JSON.stringify(manifest, null, 2))
+  await rename(join(DIST, 'manifest.json.new'), join(DIST, 'manifest.json'))
+  await removeOld([...built, 'sw.js'])
+  report(sizes)
+}
+
+function report(sizes) {
+  const row = (name, ...numbers) => console.log(name.padEnd(28) + numbers.map((number) => String(number).padStart(9)).join(''))
+  row('file', 'bytes', 'gzip', 'brotli')
+  for (const { name, bytes, gzip, brotli } of sizes) row(name, bytes, gzip, brotli)
+}
+
+async function build() {
+  await mkdir(DIST, { recursive: true })
+  await finish(await esbuild.build(page))
+}
+
+/** Builds again after each change, the worker's included; an error is shown and the next change waited for. */
+async function watchSources() {
+  const changes = watch(join(ROOT, 'static/src'), { recursive: true })
+  console.log('Watching static/src; stop with Ctrl-C.')
+  for await (const _ of changes) await build().catch((error) => console.error(error.message))
+}
+
+await build()
+if (watching) await watchSources()

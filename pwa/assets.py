@@ -1,0 +1,36 @@
+"""Assets: the client's built files, by the names that ``build.mjs`` gave them."""
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from werkzeug.exceptions import ServiceUnavailable
+
+DIST = Path(__file__).parent.parent / "static" / "dist"
+
+
+@dataclass(frozen=True)
+class Assets:
+    """One build. ``script`` and ``style`` are URLs; ``files`` are all names that may be served from its folder;
+    ``precache`` is what the worker fetches at its start."""
+
+    script: str
+    style: str
+    files: frozenset[str]
+    precache: tuple[str, ...]
+
+
+def assets() -> Assets:
+    """The newest build. Raises ``ServiceUnavailable`` where the client was never built."""
+    try:
+        return _read((DIST / "manifest.json").stat().st_mtime_ns)
+    except FileNotFoundError:
+        raise ServiceUnavailable("The client is not built: run `make build`.") from None
+
+
+@lru_cache(maxsize=1)
+def _read(_changed: int) -> Assets:
+    found = json.loads((DIST / "manifest.json").read_text())
+    precache = tuple(entry["url"] for entry in found["precache"])
+    return Assets(found["script"], found["style"], frozenset(found["files"]), precache)

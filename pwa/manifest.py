@@ -1,0 +1,66 @@
+"""The web app manifest: what a phone needs to install Kith, and the share sheet to find it."""
+
+import json
+import struct
+from pathlib import Path
+from typing import Any
+
+PAPER = "#fbf7f2"
+SCREENSHOTS = Path(__file__).parent.parent / "static" / "screenshots"
+
+SHARE_TARGET: dict[str, Any] = json.loads(Path(__file__).with_name("share_target.json").read_text())
+"""Read by the service worker too, so that the names of the form's fields stand in one place."""
+
+ICONS = [
+    {"src": "/static/icons/kith-192.png", "sizes": "192x192", "type": "image/png", "purpose": "any"},
+    {"src": "/static/icons/kith-512.png", "sizes": "512x512", "type": "image/png", "purpose": "any"},
+    {"src": "/static/icons/kith.svg", "sizes": "any", "type": "image/svg+xml", "purpose": "any"},
+    {"src": "/static/icons/maskable-512.png", "sizes": "512x512", "type": "image/png", "purpose": "maskable"},
+    {"src": "/static/icons/monochrome-512.png", "sizes": "512x512", "type": "image/png", "purpose": "monochrome"},
+]
+
+SHORTCUTS = [
+    {"name": "Add a person", "short_name": "Add", "url": "/add", "icons": ICONS[:1]},
+    {"name": "Today's person", "short_name": "Today", "url": "/", "icons": ICONS[:1]},
+]
+
+
+def manifest() -> dict[str, Any]:
+    """The manifest as a browser reads it; every URL is a path on our own origin."""
+    return {
+        "id": "/",
+        "name": "Kith",
+        "short_name": "Kith",
+        "description": "Turn the people you know online into people you know. One person a day, never a to-do list.",
+        "lang": "en",
+        "dir": "ltr",
+        "start_url": "/",
+        "scope": "/",
+        "display": "standalone",
+        "display_override": ["standalone", "minimal-ui"],
+        "launch_handler": {"client_mode": ["navigate-existing", "auto"]},
+        "background_color": PAPER,
+        "theme_color": PAPER,
+        "categories": ["social", "lifestyle", "productivity"],
+        "icons": ICONS,
+        "shortcuts": SHORTCUTS,
+        "share_target": SHARE_TARGET,
+        "screenshots": screenshots(SCREENSHOTS),
+    }
+
+
+def screenshots(folder: Path) -> list[dict[str, str]]:
+    """The PNG pictures in ``folder``, as ``make screenshots`` leaves them: ``phone-today.png`` is "Today" on a phone."""
+    return [_screenshot(path) for path in sorted(folder.glob("*.png"))]
+
+
+def _screenshot(path: Path) -> dict[str, str]:
+    with path.open("rb") as file:
+        width, height = struct.unpack(">II", file.read(24)[16:])
+    return {
+        "src": f"/static/screenshots/{path.name}",
+        "sizes": f"{width}x{height}",
+        "type": "image/png",
+        "form_factor": "narrow" if width < height else "wide",
+        "label": path.stem.partition("-")[2].replace("-", " ").capitalize() or "Kith",
+    }
