@@ -60,7 +60,7 @@ class Phone:
         *,
         size: tuple[int, int] = PHONE,
         colours: Literal["light", "dark"] = "light",
-        scale: float = 1,
+        worker: bool = True,
     ) -> None:
         self.origin = origin
         self.complaints: list[str] = []
@@ -68,7 +68,8 @@ class Phone:
         self.context = browser.new_context(
             base_url=origin,
             viewport={"width": size[0], "height": size[1]},
-            device_scale_factor=scale,
+            device_scale_factor=1,
+            service_workers="allow" if worker else "block",
             is_mobile=True,
             has_touch=True,
             color_scheme=colours,

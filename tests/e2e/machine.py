@@ -8,11 +8,11 @@ import socket
 import subprocess
 
 
-def program(*names: str) -> str:
-    """The path of the first of `names` that is installed; raises LookupError when none is."""
+def program(*names: str, path: str | None = None) -> str:
+    """Where the first of `names` that is installed stands, in `path` or in PATH; raises LookupError when none is."""
     for name in names:
-        if path := shutil.which(name):
-            return path
+        if found := shutil.which(name, path=path):
+            return found
     raise LookupError(f"None of these is installed: {', '.join(names)}.")
 
 

@@ -1,0 +1,55 @@
+"""Many people at once, sent to the server through the sync endpoint as another device of the same user would."""
+
+import itertools
+import time
+import uuid
+from collections.abc import Iterator
+from typing import Any
+
+from .chromium import Phone
+
+FIRST_NAMES = ["Ana", "Bo", "Mika", "Noor", "Pedro", "Ruth", "Tunde", "Yu-Wen", "Zoë", "Łukasz"]
+LAST_NAMES = ["Sá", "Lindqvist", "Kovács", "Haddad", "Fonseca", "Jensen", "Okafor", "Chang", "Åkesson", "Nowak"]
+PLACES = ["Lisbon", "Malmö", "Budapest", "Lagos", None]
+CIRCLES = ["inner", "close", "friends", "acquaintances", None]
+KINDS = [("message", "in"), ("call", "both"), ("comment", "out"), ("meet", "both"), ("email", "in")]
+BATCH = 100  # The most ops that the server takes at once.
+DAY_MS = 86_400_000
+
+Op = dict[str, Any]
+
+
+def bring(phone: Phone, number: int) -> None:
+    """Give the account that is signed in on `phone` this many people, each with a handle and an interaction."""
+    now = int(time.time() * 1000)
+    device = str(uuid.uuid4())
+    counter = itertools.count(1)
+    ops = (
+        {"op": "add", "id": str(uuid.uuid4()), "n": next(counter), "at": now, **what} for what in _people(number, now)
+    )
+    while batch := list(itertools.islice(ops, BATCH)):
+        answer = phone.context.request.post(
+            "/api/sync",
+            data={"device": device, "epoch": None, "cursor": 0, "sent_at": now, "ops": batch},
+            headers={"Origin": phone.origin},
+        )
+        assert answer.ok, answer.text()
+        refused = [result for result in answer.json()["results"] if result["status"] != "applied"]
+        assert not refused, refused
+
+
+def _people(number: int, now: int) -> Iterator[Op]:
+    for index in range(number):
+        first, last = FIRST_NAMES[index % 10], LAST_NAMES[index // 10 % 10]
+        name = f"{first} {last}" if index < 100 else f"{first} {last} {index}"
+        person = str(uuid.uuid4())
+        yield _row("person", person, name=name, place=PLACES[index % 5], circle=CIRCLES[index // 3 % 5])
+        yield _row("handle", str(uuid.uuid4()), person_id=person, channel="bluesky", address=f"p{index}.example.org")
+        kind, direction = KINDS[index % 5]
+        at = now - (1 + index % 200) * DAY_MS
+        note = "New job starts soon" if index % 4 == 0 else None
+        yield _row("interaction", str(uuid.uuid4()), person_id=person, kind=kind, direction=direction, at=at, note=note)
+
+
+def _row(entity: str, row: str, **values: object) -> Op:
+    return {"entity": entity, "row": row, "values": values}

@@ -1,0 +1,25 @@
+"""Tomorrow's Kith: a copy of the code with a small change, built as a deployment builds it."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from .kith_server import PROGRAMS, REPOSITORY
+from .machine import program
+
+LEFT_OUT = shutil.ignore_patterns(".*", "node_modules", "instance", "tests", "docs", "__pycache__")
+CHANGE = "document.documentElement.dataset['version'] = 'next'\n"
+CHANGED = "html[data-version=next]"
+"""What a page of the next version, and no other, matches."""
+
+
+def build_next_version(folder: Path) -> Path:
+    """Copy the code to `folder`, change it and build it; returns `folder`, for KithServer's `tree`."""
+    shutil.copytree(REPOSITORY, folder, ignore=LEFT_OUT)
+    (folder / "node_modules").symlink_to(REPOSITORY / "node_modules")
+    with (folder / "static/src/main.tsx").open("a") as source:
+        source.write(CHANGE)
+    path = os.pathsep.join([str(PROGRAMS), os.environ["PATH"]])
+    subprocess.run([program("node", path=path), "build.mjs"], cwd=folder, check=True, capture_output=True, timeout=60)
+    return folder
