@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Self, cast
 
-from sqlalchemy import CursorResult, ForeignKey, LargeBinary, ScalarResult, String, and_, func, or_, select, update
+from sqlalchemy import CursorResult, ForeignKey, LargeBinary, ScalarResult, String, func, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Model, db, id_column
@@ -118,10 +118,9 @@ class Passkey(Model):
             raise Invalid(DID_NOT_WORK)
         # The verifier compared the counter with what it had read. Of two requests with the same signature, only the
         # one that still finds a smaller counter in the row may pass. Passkeys that sync between devices stay at 0.
-        unused = or_(
-            Passkey.sign_count < assertion.sign_count,
-            and_(Passkey.sign_count == 0, assertion.sign_count == 0),
-        )
+        unused = Passkey.sign_count < assertion.sign_count
+        if assertion.sign_count == 0:
+            unused = Passkey.sign_count == 0
         new = {"sign_count": assertion.sign_count, "backed_up": assertion.backed_up, "used_at": now}
         changed = db.session.execute(update(Passkey).where(Passkey.id == self.id, unused).values(new))
         if cast(CursorResult[object], changed).rowcount != 1:

@@ -42,7 +42,7 @@ class RecoveryCode(Model):
         """The id of the user whose code this is; it never works again. ``Invalid`` if it is no unused code."""
         code_hash = digest(key, "recovery code", plain(code))
         unused = (cls.code_hash == code_hash, cls.used_at.is_(None))
-        user_id = db.session.scalar(update(cls).where(*unused).values(used_at=now).returning(cls.user_id))
+        user_id: str | None = db.session.scalar(update(cls).where(*unused).values(used_at=now).returning(cls.user_id))
         if user_id is None:
             raise Invalid("That recovery code didn't work. Each one works once; try another.")
         return user_id

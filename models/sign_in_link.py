@@ -34,7 +34,7 @@ class SignInLink(Model):
     def use(cls, token: str, key: bytes, now: int) -> str:
         """The id of the user whom the link lets in; ``Invalid`` if it is used, over or unknown."""
         token_hash = digest(key, "sign-in link", token)
-        user_id = db.session.scalar(
+        user_id: str | None = db.session.scalar(
             update(cls)
             .where(cls.token_hash == token_hash, cls.used_at.is_(None), cls.expires_at > now)
             .values(used_at=now)
