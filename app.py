@@ -22,6 +22,7 @@ from pwa import (
     samples,
     sessions,
     shell,
+    start,
     sync,
 )
 from pwa.config import Settings, read_settings
@@ -52,6 +53,6 @@ def create_app(settings: Settings | None = None) -> Flask:
         part.init_app(app)
     for part in BLUEPRINTS:
         app.register_blueprint(part.blueprint)
-    for part in (cli, cli_push):
+    for part in (cli, cli_push, start):
         part.init_app(app)
     return app

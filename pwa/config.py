@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 VARIABLES = {
     "data": "KITH_DATA",
     "port": "PORT",
+    "bind": "KITH_BIND",
     "origin": "KITH_ORIGIN",
     "sign_ups": "KITH_SIGN_UPS",
     "push_hosts": "KITH_PUSH_HOSTS",
@@ -27,6 +28,7 @@ VARIABLES = {
 MAY_BE = {
     "data": "a folder",
     "port": "a number from 1 to 65535",
+    "bind": "an address of this machine, such as 127.0.0.1, 0.0.0.0 or [::]",
     "origin": "https://HOST or http://localhost:PORT, without a path",
     "sign_ups": "open, closed or invitation",
     "push_hosts": "hosts, or HOST:PORT, separated by commas",
@@ -48,6 +50,7 @@ class Settings(BaseModel):
 
     data: Path = Path("instance")
     port: Annotated[int, Field(ge=1, le=65535)] = 5000
+    bind: Annotated[str, Field(pattern=r"^([0-9]{1,3}(\.[0-9]{1,3}){3}|\[[0-9A-Fa-f:]+\])$")] = "127.0.0.1"
     origin: str = ""
     sign_ups: Literal["open", "closed", "invitation"] = "open"
     push_hosts: tuple[str, ...] = ()

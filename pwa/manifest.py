@@ -50,7 +50,7 @@ def manifest() -> dict[str, Any]:
 
 
 def screenshots(folder: Path) -> list[dict[str, str]]:
-    """The PNG pictures in ``folder``, as ``make screenshots`` leaves them: ``phone-today.png`` is "Today" on a phone."""
+    """The PNG pictures in ``folder``, as ``make screenshots`` makes them: ``phone-today.png`` is "Today"."""
     return [_screenshot(path) for path in sorted(folder.glob("*.png"))]
 
 

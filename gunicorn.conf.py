@@ -1,0 +1,22 @@
+"""How gunicorn serves Kith: one process, since SQLite has one writer and the tick must run once."""
+
+import os
+
+from pwa.config import read_settings
+
+settings = read_settings(os.environ)
+
+wsgi_app = "app:create_app()"
+bind = f"{settings.bind}:{settings.port}"
+worker_class = "gthread"
+workers = 1
+threads = 8
+timeout = 60
+graceful_timeout = 20
+# Phones come back soon after a sync; a proxy in front keeps its connections longer than the default of 2 seconds.
+keepalive = 20
+# No access log: addresses of people are nobody's business, and what went wrong is logged by name.
+accesslog = None
+loglevel = "info" if settings.log == "debug" else "warning"
+# Only who starts the process may steer it.
+control_socket_disable = True
