@@ -1,0 +1,177 @@
+"""Phrases: every sentence the rules say about a person, worded in this one place.
+
+They are facts with dates, and they never say he or she: Kith does not know, and does not ask.
+"""
+
+import unicodedata
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo
+
+from models.local_day import DAY, days_between, local
+from models.plan import Candidate, Why, overdue
+from models.standing import Contact
+from models.vocabulary import KINDS, Circle
+
+QUOTE_LENGTH = 140
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_CIRCLES: dict[Circle, str] = {
+    "inner": "your inner circle",
+    "close": "the people close to you",
+    "friends": "your friends",
+    "acquaintances": "the people you know a little",
+}
+_OPENINGS = {
+    "like": "They noticed something of yours. What are they busy with themselves?",
+    "comment": "Thank them for the comment, in private, and tell them a little more.",
+    "share": "Thank them for passing on what you wrote, and ask what made them share it.",
+    "message": "Two honest lines are a good answer; it doesn't have to be long.",
+    "email": "Two honest lines are a good answer; it doesn't have to be long.",
+    "text": "Two honest lines are a good answer; it doesn't have to be long.",
+    "letter": "Tell them that the letter came, and what you liked in it.",
+    "call": "Call back, or write when you have time to talk.",
+    "video": "Call back, or write when you have time to talk.",
+    "meet": "Tell them what stayed with you from the visit.",
+    "help": "Tell them what their help made possible.",
+    "introduce": "Tell them how it went with the person they introduced.",
+    "spotlight": "Thank them for the shout-out, and say what it meant to you.",
+}
+
+
+def first_name(name: str) -> str:
+    """The first word of a name."""
+    return name.split()[0] if name.split() else name
+
+
+def when(at: int, now: int, place: ZoneInfo) -> str:
+    """To end a sentence: today, yesterday, on Tuesday, on 3 November, on 3 November 2024."""
+    days, day = days_between(at, now, place), local(at, place)
+    if days <= 0:
+        return "today"
+    if days == 1:
+        return "yesterday"
+    if days < 7:
+        return f"on {_WEEKDAYS[day.weekday()]}"
+    date = f"on {day.day} {_MONTHS[day.month - 1]}"
+    return date if day.year == local(now, place).year else f"{date} {day.year}"
+
+
+def reasons(person: Candidate, why: Why | None, now: int, place: ZoneInfo) -> list[str]:
+    """Why to write to this person now: the strongest reason, and what else speaks for it."""
+    name = first_name(person.name)
+    if why is None or person.last_at is None:
+        happened = when(person.reached_at or person.added_at, now, place)
+        return [f"You were in touch {happened}." if person.reached_at else f"You added {name} {happened}."]
+    found = []
+    if why in (Why.ANSWER, Why.LATE_ANSWER):
+        found.append(waiting(person, now, place))
+    if overdue(person, now) >= 1:
+        found.append(drifting(person, now))
+    if why is Why.NEWER:
+        found.append(
+            f"{name} is new to you: you first crossed paths {when(person.first_at or now, now, place)}, "
+            "and they have already answered."
+        )
+    if why is Why.AROUND:
+        found.append(f"You were last in touch {when(person.last_at, now, place)}.")
+    return found
+
+
+def waiting(person: Candidate, now: int, place: ZoneInfo) -> str:
+    """What the person did and the user has not answered."""
+    said = KINDS[person.waiting_kind or "like"].said["in"].format(name=first_name(person.name))
+    return f"{said} {when(person.waiting_since or now, now, place)}, and you haven't answered."
+
+
+def drifting(person: Candidate, now: int) -> str:
+    """By what rhythm the two have been silent for long, and how long it has been."""
+    rhythm, unit = span(person.rhythm_days or 1)
+    silent, silent_unit = span((now - (person.last_at or now)) // DAY)
+    every = f"every {unit}" if rhythm == 1 else f"every {number(rhythm)} {unit}s"
+    if person.rhythm_source == "circle" and person.circle:
+        usual = f"With {_CIRCLES[person.circle]} it is {every}"
+    elif person.rhythm_source == "set":
+        usual = f"You want to be in touch {every}"
+    else:
+        usual = f"You are usually in touch {every}"
+    if (silent, silent_unit) == (rhythm, unit):
+        return f"{usual}, and that is about now."
+    # "Every two weeks; it has been five" needs no second "weeks".
+    same = unit == silent_unit and rhythm > 1 and silent > 1
+    has_been = number(silent) if same else f"{number(silent)} {silent_unit}{'s' if silent > 1 else ''}"
+    return f"{usual}; it has been {has_been}."
+
+
+def span(days: int) -> tuple[int, str]:
+    """A number of days in the largest unit that still says something: (5, "week")."""
+    if days < 14:
+        return (1, "week") if days == 7 else (max(days, 1), "day")
+    if days < 60 and days != 30:
+        return round(days / 7), "week"
+    if days < 730 and days != 365:
+        return round(days / 30.4), "month"
+    return round(days / 365), "year"
+
+
+def number(count: int) -> str:
+    """Small numbers are words."""
+    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+
+
+def starter(
+    person: Candidate, why: Why | None, unanswered: Contact | None, history: Sequence[Contact], note: str | None
+) -> str:
+    """A starting point for the user's own words, from what is known; else an honest question to oneself."""
+    if person.turn == "mine" and why in (Why.ANSWER, Why.LATE_ANSWER, Why.DRIFT):
+        if unanswered and unanswered.note:
+            return f"Answer what they brought up: {quote(unanswered.note)}"
+        return _OPENINGS[person.waiting_kind or "like"]
+    if note:
+        return f"Ask about what you wanted to remember: {quote(note)}"
+    noted = next((contact.note for contact in reversed(history) if contact.note), None)
+    if noted:
+        return f"Go on from where you left off: {quote(noted)}"
+    name = first_name(person.name)
+    if any(contact.kind == "meet" for contact in history):
+        return f"What do you remember best from when you and {name} met? Begin with that."
+    if why is Why.ADDED:
+        return f"What made you add {name}? Tell them, in one sentence."
+    if any(not KINDS[contact.kind].public for contact in history):
+        return f"What have you seen or read lately that only {name} would enjoy? Send them that."
+    return f"What did you like about something {name} posted? Tell them so, in private."
+
+
+def last_words(last: Contact | None, name: str, note: tuple[str, int] | None, now: int, place: ZoneInfo) -> str | None:
+    """What passed last between the two, or else the latest note (text, written at)."""
+    if last:
+        said = KINDS[last.kind].said[last.direction].format(name=first_name(name))
+        said = f"{said} {when(last.at, now, place)}"
+        return f"{said}: {quote(last.note)}" if last.note else f"{said}."
+    if note:
+        return f"You noted {when(note[1], now, place)}: {quote(note[0])}"
+    return None
+
+
+def quote(text: str) -> str:
+    """Somebody's words on one line, in quotation marks, not too long."""
+    return f"“{shorten(' '.join(text.split()), QUOTE_LENGTH)}”"
+
+
+def shorten(text: str, most: int) -> str:
+    """At most ``most`` characters, cut between words where possible and never between a letter and its accents."""
+    if len(text) <= most:
+        return text
+    end = most - 1
+    while end > 0 and (_joins(text[end]) or text[end - 1] == "\u200d"):
+        end -= 1
+    space = text.rfind(" ", end // 2, end + 1)
+    return text[: space if space > 0 else end].rstrip(" ,;:.–-") + "…"
+
+
+def _joins(character: str) -> bool:
+    """Whether a character belongs to the one before it: accents, variation selectors, joiners, skin tones."""
+    return bool(unicodedata.combining(character)) or character in "\u200d\ufe0e\ufe0f" or "🏻" <= character <= "🏿"

@@ -1,0 +1,72 @@
+"""A push subscription: where a signed-in device can be reached, and the keys that only it can read with."""
+
+from typing import Self
+
+from sqlalchemy import ForeignKey, String, Text, and_, delete, or_, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Model, db, id_column
+from models.session import IDLE, LIFETIME, Session
+from models.token import new_id
+
+
+class PushSubscription(Model):
+    """One row a session; it ends with it. ``server_key`` is the public VAPID key it was made with."""
+
+    __tablename__ = "push_subscription"
+
+    id: Mapped[str] = id_column(primary_key=True)
+    user_id: Mapped[str] = mapped_column(String(36), ForeignKey("user.id", ondelete="CASCADE"), index=True)
+    session_id: Mapped[str] = mapped_column(String(36), ForeignKey("session.id", ondelete="CASCADE"), unique=True)
+    endpoint: Mapped[str] = mapped_column(Text, index=True)
+    p256dh: Mapped[str] = mapped_column(String(100))
+    auth: Mapped[str] = mapped_column(String(40))
+    server_key: Mapped[str] = mapped_column(String(100))
+    created_at: Mapped[int]
+    seen_at: Mapped[int]
+
+    @classmethod
+    def save(cls, here: Session, endpoint: str, p256dh: str, auth: str, server_key: str, now: int) -> Self:
+        """The subscription of this session, new or brought up to date. ``now`` in ms.
+
+        A browser has one subscription, whoever is signed in there. So rows of other sessions end when they are the same
+        browser's: those with the same secret, which nobody else knows, and the user's own with the same endpoint.
+        Knowing another account's endpoint alone ends nothing.
+        """
+        same_browser = or_(and_(cls.p256dh == p256dh, cls.auth == auth), cls.user_id == here.user_id)
+        db.session.execute(delete(cls).where(cls.endpoint == endpoint, cls.session_id != here.id, same_browser))
+        row = cls.of_session(here.id)
+        if row is None:
+            row = cls(id=new_id(), user_id=here.user_id, session_id=here.id, created_at=now)
+            db.session.add(row)
+        elif row.endpoint != endpoint:
+            row.created_at = now
+        row.endpoint, row.p256dh, row.auth, row.server_key, row.seen_at = endpoint, p256dh, auth, server_key, now
+        db.session.flush()
+        return row
+
+    @classmethod
+    def of_session(cls, session_id: str) -> Self | None:
+        """The device's own subscription."""
+        return db.session.scalar(select(cls).where(cls.session_id == session_id))
+
+    @classmethod
+    def of_user(cls, user_id: str, now: int) -> list[tuple[Self, Session]]:
+        """The subscriptions of the user's devices that are still signed in, the oldest first."""
+        query = (
+            select(cls, Session)
+            .join(Session, Session.id == cls.session_id)
+            .where(cls.user_id == user_id, Session.seen_at > now - IDLE, Session.created_at > now - LIFETIME)
+            .order_by(cls.created_at, cls.id)
+        )
+        return [(row, session) for row, session in db.session.execute(query)]
+
+    @classmethod
+    def end(cls, session_id: str) -> None:
+        """Forget the device's subscription, if it has one."""
+        db.session.execute(delete(cls).where(cls.session_id == session_id))
+
+    @classmethod
+    def drop(cls, subscription_id: str, endpoint: str) -> None:
+        """Forget one that its push service no longer knows, unless the device has subscribed anew meanwhile."""
+        db.session.execute(delete(cls).where(cls.id == subscription_id, cls.endpoint == endpoint))
