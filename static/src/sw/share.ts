@@ -1,14 +1,14 @@
 // The share sheet's POST, taken by the worker: it becomes a draft on the phone. Any site can post here and looks the same, so
 // this only ever fills a form; nothing becomes a person without a tap.
 import shareTarget from '../../../pwa/share_target.json'
-import { saveDraft } from '../store/device'
+import { saveDraft, type Share } from '../store/device'
+import { readCard } from './card'
 
 const FIELDS = shareTarget.params
 const FILES = shareTarget.params.files[0]?.name ?? 'files'
-const LONGEST = 10_000
-/** A contact card or a note that is larger was not meant for one person. */
-const LARGEST_TEXT_FILE = 100_000
-const TEXT_FILE = /^text\/|\.(vcf|txt)$/i
+const LONGEST = 4_000
+/** A contact card may hold a picture; one that is larger was not meant for one person. */
+const LARGEST_FILE = 2_000_000
 
 export const isShare = ({ url, sameOrigin }: { url: URL; sameOrigin: boolean }): boolean =>
   sameOrigin && url.pathname === shareTarget.action
@@ -21,20 +21,22 @@ export async function takeShare({ request }: { request: Request }): Promise<Resp
 
 async function keep(request: Request): Promise<string> {
   const form = await request.formData()
-  const texts = [words(form, FIELDS.text), ...(await writtenFiles(form))].filter((text) => text !== null)
-  return saveDraft({
-    title: words(form, FIELDS.title), text: texts.length ? texts.join('\n') : null, url: words(form, FIELDS.url),
-  })
+  const [file] = form.getAll(FILES).filter((entry) => entry instanceof File && entry.size <= LARGEST_FILE) as File[]
+  return saveDraft(withFile(shared(form), file ? await file.text() : ''))
+}
+
+function shared(form: FormData): Share {
+  return { title: words(form, FIELDS.title), text: words(form, FIELDS.text), url: words(form, FIELDS.url) }
+}
+
+/** A contact card gives its name and addresses, any other text file what it says. */
+function withFile(share: Share, text: string): Share {
+  const card = readCard(text)
+  const said = card ? card.addresses.join('\n') : text.slice(0, LONGEST)
+  return { ...share, title: card?.name ?? share.title, text: [share.text, said].filter(Boolean).join('\n') || null }
 }
 
 function words(form: FormData, field: string): string | null {
   const value = form.get(field)
-  return typeof value === 'string' && value.trim() !== '' ? value.slice(0, LONGEST) : null
-}
-
-/** What contact cards and text files say. */
-async function writtenFiles(form: FormData): Promise<string[]> {
-  const files = form.getAll(FILES).filter((entry) => entry instanceof File)
-  const readable = files.filter((file) => TEXT_FILE.test(file.type || file.name) && file.size <= LARGEST_TEXT_FILE)
-  return Promise.all(readable.map((file) => file.text()))
+  return typeof value === 'string' && value.trim() !== '' ? value : null
 }
