@@ -275,7 +275,7 @@ class Page:
     more: bool
 
 
-def rows_since(user: User, cursor: int, limit: int = PAGE) -> Page:
+def rows_since(user: User, cursor: int, limit: int) -> Page:
     """The user's rows above ``cursor``, at most ``limit``; the next page begins where this one ends."""
     db.session.flush()
     found: list[tuple[int, str, Synced | User]] = []

@@ -28,9 +28,10 @@ class Synced(Model):
 
     @declared_attr
     def user_id(cls) -> Mapped[str]:
-        return mapped_column(String(36), ForeignKey(User.id, ondelete="CASCADE"), primary_key=True)
+        return mapped_column(String(36), ForeignKey(User.id, ondelete="CASCADE"), primary_key=True, sort_order=-2)
 
-    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    # The order says that a row is looked up by (user_id, id).
+    id: Mapped[str] = mapped_column(String(36), primary_key=True, sort_order=-1)
     change: Mapped[int]
     removed_at: Mapped[int | None]
 

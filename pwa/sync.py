@@ -42,7 +42,7 @@ def sync_create() -> Response:
         return _answer(life, 0, False, now, [], {})
     results, touched = change.apply(owner, asked.device, asked.sent_at, batch, now)
     outlook.refresh(owner, touched, now)
-    page = change.rows_since(owner, asked.cursor)
+    page = change.rows_since(owner, asked.cursor, change.PAGE)
     db.session.commit()
     return _answer(life, page.cursor, page.more, now, [result.to_json() for result in results], page.rows)
 

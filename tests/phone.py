@@ -79,9 +79,9 @@ class Phone:
         self.epoch, self.cursor = answer["epoch"], answer["cursor"]
         return answer
 
-    def add_person(self, name: str = "Mika Kovács", **values: Any) -> str:
+    def add_person(self, name: str = "Mika Kovács", at: int | None = None, **values: Any) -> str:
         """A person on the server; gives the id."""
-        op = self.add("person", {"name": name, **values})
+        op = self.add("person", {"name": name, **values}, at=at)
         assert self.sync(op)["results"][0]["status"] == "applied"
         row: str = op["row"]
         return row

@@ -1,0 +1,36 @@
+"""Made-up people, to try Kith with."""
+
+from flask import Blueprint, Response, jsonify
+
+from models import outlook, samples
+from models import user as users
+from models.base import db
+from pwa import clock
+from pwa.access import signed_in, user
+
+blueprint = Blueprint("samples", __name__)
+
+
+@blueprint.post("/api/samples")
+@signed_in
+def samples_create() -> tuple[Response, int]:
+    """Add them; the phone's next sync brings them."""
+    now = clock.now()
+    owner = users.lock(user().id)
+    people = samples.add(owner, now)
+    outlook.refresh(owner, samples.ids(owner), now)
+    db.session.commit()
+    return jsonify(people=people), 201
+
+
+@blueprint.delete("/api/samples")
+@signed_in
+def samples_delete() -> tuple[str, int]:
+    """Remove them for good."""
+    now = clock.now()
+    owner = users.lock(user().id)
+    removed = samples.ids(owner)
+    samples.clear(owner, now)
+    outlook.refresh(owner, removed, now)
+    db.session.commit()
+    return "", 204

@@ -1,0 +1,61 @@
+"""What was removed a month ago loses its content for good, on the server and on phones."""
+
+from flask import Flask
+
+from models import erasure
+from models.base import db
+from pwa import clock
+from tests.phone import Phone
+
+MONTH = 31 * erasure.DAY
+
+
+def scrub(app: Flask, now: int) -> list[str]:
+    with app.app_context():
+        due = erasure.users_due(now)
+        for user_id in due:
+            erasure.scrub_user(user_id, now)
+        db.session.commit()
+        return due
+
+
+def test_a_person_deleted_a_month_ago_is_emptied_with_everything(app: Flask, ana: Phone) -> None:
+    person = ana.add_person("Mika Secret", place="Lisbon secret")
+    ana.sync(
+        ana.add("note", {"person_id": person, "text": "A secret"}),
+        ana.add("handle", {"person_id": person, "channel": "x", "address": "secret"}),
+        ana.add(
+            "interaction",
+            {"person_id": person, "kind": "call", "direction": "out", "at": 5, "note": "Secret", "link": None},
+        ),
+        ana.set("person", person, "removed_at", clock.now()),
+    )
+    assert scrub(app, clock.now() + MONTH) == [ana.user_id]
+    for entity in ("person", "note", "handle", "interaction"):
+        assert "secret" not in str(ana.rows(entity)).lower()
+        assert all(row["removed_at"] for row in ana.rows(entity).values())
+    assert scrub(app, clock.now() + MONTH) == []
+
+
+def test_phones_hear_of_it(app: Flask, ana: Phone) -> None:
+    person = ana.add_person("Mika")
+    ana.sync(ana.set("person", person, "removed_at", clock.now()))
+    scrub(app, clock.now() + MONTH)
+    [row] = ana.sync()["rows"]["person"]
+    assert row["name"] == ""
+
+
+def test_it_cannot_be_restored_after_that(app: Flask, ana: Phone) -> None:
+    person = ana.add_person("Mika")
+    ana.sync(ana.set("person", person, "removed_at", clock.now()))
+    scrub(app, clock.now() + MONTH)
+    [result] = ana.sync(ana.set("person", person, "removed_at", None))["results"]
+    assert result["status"] == "rejected"
+
+
+def test_within_the_month_nothing_is_lost(app: Flask, ana: Phone, bo: Phone) -> None:
+    person = ana.add_person("Mika")
+    bo.add_person("Tunde")
+    ana.sync(ana.set("person", person, "removed_at", clock.now()))
+    assert scrub(app, clock.now() + erasure.DAY) == []
+    assert ana.rows("person")[person]["name"] == "Mika"

@@ -1,0 +1,327 @@
+"""The sync contract, point by point, over HTTP. Ana has two phones where it takes two."""
+
+import base64
+import io
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from PIL import Image
+
+from models import epoch
+from models.base import db
+from pwa import clock
+from tests.phone import Phone, Row, new_id, new_user
+
+MINUTE = 60_000
+
+
+def a_message(phone: Phone, person: str, **values: object) -> Row:
+    base: Row = {"person_id": person, "kind": "message", "direction": "out", "at": clock.now()}
+    return phone.add("interaction", base | values)
+
+
+def statuses(answer: Row) -> list[str]:
+    return [result["status"] for result in answer["results"]]
+
+
+@pytest.fixture
+def ana_again(app: Flask, ana: Phone) -> Phone:
+    """Ana's second phone."""
+    return Phone(app, ana.user_id, "Ana's tablet")
+
+
+def test_taps_arrive_and_come_back_as_rows(ana: Phone) -> None:
+    person = ana.add_person("Mika")
+    tap = a_message(ana, person, note="About the talk", channel="bluesky")
+    answer = ana.sync(tap)
+    assert statuses(answer) == ["applied"]
+    [row] = answer["rows"]["interaction"]
+    assert row["id"] == tap["row"]
+    assert row["note"] == "About the talk"
+    assert row["meta"] == {}
+
+
+def test_the_same_op_again_is_a_duplicate_and_changes_nothing(ana: Phone) -> None:
+    person = ana.add_person()
+    tap = a_message(ana, person)
+    ana.sync(tap)
+    before = ana.cursor
+    answer = ana.sync(tap)
+    assert answer["results"][0] == {"id": tap["id"], "status": "duplicate", "reason": None, "first": "applied"}
+    assert answer["cursor"] == before
+    assert len(ana.rows("interaction")) == 1
+
+
+def test_the_same_op_id_with_other_content_is_refused(ana: Phone) -> None:
+    person = ana.add_person()
+    tap = a_message(ana, person)
+    ana.sync(tap)
+    assert statuses(ana.sync(tap | {"row": new_id()})) == ["rejected"]
+    assert len(ana.rows("interaction")) == 1
+
+
+def test_a_refused_op_says_the_same_when_it_comes_again(ana: Phone) -> None:
+    bad = ana.add("person", {"name": ""})
+    first = ana.sync(bad)["results"][0]
+    again = ana.sync(bad)["results"][0]
+    assert first["status"] == "rejected"
+    assert (again["first"], again["reason"]) == ("rejected", first["reason"])
+
+
+def test_one_bad_op_never_blocks_the_rest(ana: Phone) -> None:
+    person = ana.add_person()
+    ops = [a_message(ana, person), a_message(ana, new_id()), a_message(ana, person, kind="poke"), a_message(ana, person)]
+    assert statuses(ana.sync(*ops)) == ["applied", "rejected", "rejected", "applied"]
+
+
+def test_an_undo_wins_in_whatever_order_it_comes(ana: Phone, ana_again: Phone) -> None:
+    person = ana.add_person()
+    tap = a_message(ana, person)
+    undo = ana.set("interaction", tap["row"], "removed_at", clock.now())
+    assert statuses(ana.sync(undo, tap)) == ["applied", "applied"]
+    assert ana.rows("interaction")[tap["row"]]["removed_at"]
+    redo = ana_again.set("interaction", tap["row"], "removed_at", None)
+    assert statuses(ana_again.sync(redo)) == ["rejected"]
+
+
+def test_an_undone_tap_keeps_no_words(ana: Phone) -> None:
+    person = ana.add_person()
+    tap = a_message(ana, person, note="a secret", link="https://example.org/secret")
+    ana.sync(tap, ana.set("interaction", tap["row"], "removed_at", clock.now()))
+    assert "secret" not in str(ana.rows("interaction"))
+
+
+def test_an_edit_on_the_current_revision_is_applied(ana: Phone) -> None:
+    person = ana.add_person("Mika")
+    ana.sync(ana.set("person", person, "name", "Mika K."), ana.set("person", person, "name", "Mika Kovács", base=2))
+    row = ana.rows("person")[person]
+    assert row["name"] == "Mika Kovács"
+    assert row["meta"]["name"][0] == 3
+
+
+def test_the_later_of_two_concurrent_edits_stands_and_the_other_is_kept(ana: Phone, ana_again: Phone) -> None:
+    person = ana.add_person("Mika", at=clock.now() - 120 * MINUTE)
+    now = clock.now()
+    later = ana.set("person", person, "name", "Mika at noon", at=now - 1 * MINUTE)
+    earlier = ana_again.set("person", person, "name", "Mika at eleven", at=now - 60 * MINUTE)
+    assert statuses(ana.sync(later)) == ["applied"]
+    assert statuses(ana_again.sync(earlier)) == ["conflict"]
+    assert ana.rows("person")[person]["name"] == "Mika at noon"
+    [lost] = ana.rows("past_value").values()
+    assert (lost["field"], lost["value"], lost["device"]) == ("name", "Mika at eleven", ana_again.device)
+
+
+def test_a_later_edit_that_comes_second_keeps_what_it_overwrote(ana: Phone, ana_again: Phone) -> None:
+    person = ana.add_person("Mika", at=clock.now() - 120 * MINUTE)
+    now = clock.now()
+    ana_again.sync(ana_again.set("person", person, "name", "Mika at eleven", at=now - 60 * MINUTE))
+    ana.sync(ana.set("person", person, "name", "Mika at noon", at=now - MINUTE))
+    assert ana.rows("person")[person]["name"] == "Mika at noon"
+    assert [lost["value"] for lost in ana.rows("past_value").values()] == ["Mika at eleven"]
+
+
+@pytest.mark.parametrize("years", [-10, 10])
+def test_a_wrong_clock_still_tells_how_long_ago_an_edit_was(ana: Phone, ana_again: Phone, years: int) -> None:
+    person = ana.add_person("Mika", at=clock.now() - 120 * MINUTE)
+    theirs = clock.now() + years * 365 * 24 * 60 * MINUTE
+    old = ana.set("person", person, "name", "An hour ago", at=theirs - 60 * MINUTE)
+    new = ana_again.set("person", person, "name", "A minute ago", at=clock.now() - MINUTE)
+    ana_again.sync(new)
+    ana.sync(old, sent_at=theirs)
+    assert ana.rows("person")[person]["name"] == "A minute ago"
+
+
+def test_an_edit_made_after_seeing_another_wins_whatever_the_clocks_say(ana: Phone, ana_again: Phone) -> None:
+    person = ana.add_person("Mika")
+    ana.sync(ana.set("person", person, "name", "First"))
+    seen = ana_again.set("person", person, "name", "Second", base=2, at=0)
+    assert statuses(ana_again.sync(seen, sent_at=clock.now())) == ["applied"]
+    assert ana.rows("person")[person]["name"] == "Second"
+
+
+def test_edits_of_different_fields_never_meet(ana: Phone, ana_again: Phone) -> None:
+    person = ana.add_person("Mika")
+    ana.sync(ana.set("person", person, "name", "Mika K."))
+    ana_again.sync(ana_again.set("person", person, "place", "Lisbon"))
+    row = ana.rows("person")[person]
+    assert (row["name"], row["place"]) == ("Mika K.", "Lisbon")
+    assert ana.rows("past_value") == {}
+
+
+def test_a_person_is_deleted_and_restored_with_everything(ana: Phone) -> None:
+    person = ana.add_person("Mika")
+    ana.sync(a_message(ana, person), ana.add("note", {"person_id": person, "text": "Likes tea"}))
+    ana.sync(ana.set("person", person, "removed_at", clock.now()))
+    assert ana.rows("person")[person]["removed_at"]
+    ana.sync(ana.set("person", person, "removed_at", None, base=2))
+    assert ana.rows("person")[person]["removed_at"] is None
+    assert [note["text"] for note in ana.rows("note").values()] == ["Likes tea"]
+
+
+def test_an_edit_of_a_deleted_person_does_not_bring_them_back(ana: Phone, ana_again: Phone) -> None:
+    person = ana.add_person("Mika")
+    ana.sync(ana.set("person", person, "removed_at", clock.now()))
+    ana_again.sync(ana_again.set("person", person, "name", "Mika K."))
+    row = ana.rows("person")[person]
+    assert row["removed_at"] and row["name"] == "Mika K."
+
+
+def test_a_picture_arrives_as_our_own_webp(ana: Phone, bo: Phone, cleo: FlaskClient) -> None:
+    person = ana.add_person()
+    made = io.BytesIO()
+    Image.new("RGB", (500, 500)).save(made, "PNG")
+    face = ana.add("face", {"person_id": person, "image": base64.b64encode(made.getvalue()).decode()})
+    assert statuses(ana.sync(face, ana.set("person", person, "face_id", face["row"]))) == ["applied", "applied"]
+    assert "image" not in ana.rows("face")[face["row"]]
+    shown = ana.client.get(f"/api/faces/{face['row']}")
+    assert shown.mimetype == "image/webp"
+    assert shown.headers["Cache-Control"] == "no-store"
+    assert "sandbox" in shown.headers["Content-Security-Policy"]
+    assert bo.client.get(f"/api/faces/{face['row']}").status_code == 404
+    assert cleo.get(f"/api/faces/{face['row']}").status_code == 401
+
+
+def test_a_face_of_another_person_cannot_be_theirs(ana: Phone) -> None:
+    mika, tunde = ana.add_person("Mika"), ana.add_person("Tunde")
+    made = io.BytesIO()
+    Image.new("RGB", (5, 5)).save(made, "PNG")
+    face = ana.add("face", {"person_id": mika, "image": base64.b64encode(made.getvalue()).decode()})
+    assert statuses(ana.sync(face, ana.set("person", tunde, "face_id", face["row"]))) == ["applied", "rejected"]
+
+
+def test_rows_come_in_pages_and_each_once(ana: Phone, ana_again: Phone) -> None:
+    person = ana.add_person()
+    taps = [a_message(ana, person) for _ in range(600)]
+    for first in range(0, 600, 100):
+        ana.sync(*taps[first : first + 100])
+    answer = ana_again.send().get_json()
+    assert answer["more"]
+    assert sum(len(rows) for rows in answer["rows"].values()) == 500
+    assert ana_again.rows("interaction").keys() == {tap["row"] for tap in taps}
+
+
+def test_another_epoch_applies_nothing(app: Flask, ana: Phone) -> None:
+    person = ana.add_person()
+    with app.app_context():
+        renewed = epoch.renew(clock.now())
+        db.session.commit()
+    answer = ana.send(a_message(ana, person)).get_json()
+    assert (answer["epoch"], answer["cursor"], answer["results"], answer["rows"]) == (renewed, 0, [], {})
+    ana.epoch = renewed
+    assert ana.rows("interaction") == {}
+
+
+def test_a_healing_phone_gives_back_what_the_server_lost(ana: Phone) -> None:
+    person = new_id()
+    lost = ana.add(
+        "person",
+        {"name": "Mika K.", "face_id": new_id()},
+        row=person,
+        meta={"name": [4, clock.now() - MINUTE]},
+    )
+    assert statuses(ana.sync(lost)) == ["applied"]
+    assert ana.rows("person")[person]["meta"]["name"][0] == 4
+    stale = ana.set("person", person, "name", "Mika", base=1, at=clock.now() - 60 * MINUTE)
+    assert statuses(ana.sync(stale)) == ["conflict"]
+
+
+def test_the_profile_is_edited_like_any_row(ana: Phone) -> None:
+    ana.sync(
+        ana.set("profile", ana.user_id, "time_zone", "Europe/Lisbon"),
+        ana.set("profile", ana.user_id, "nudge_time", "18:30"),
+    )
+    row = ana.rows("profile")[ana.user_id]
+    assert (row["time_zone"], row["nudge_time"]) == ("Europe/Lisbon", "18:30")
+
+
+ENTITIES = {
+    "person": ("name", "Stolen"),
+    "handle": ("address", "stolen"),
+    "note": ("text", "Stolen"),
+    "interaction": ("note", "Stolen"),
+    "skip": ("removed_at", 5),
+    "face": ("removed_at", 5),
+}
+
+
+@pytest.mark.parametrize("entity", ENTITIES)
+def test_nothing_of_another_account_can_be_touched(ana: Phone, bo: Phone, entity: str) -> None:
+    person = ana.add_person("Mika")
+    made = io.BytesIO()
+    Image.new("RGB", (5, 5)).save(made, "PNG")
+    mine = {
+        "handle": ana.add("handle", {"person_id": person, "channel": "x", "address": "mika"}),
+        "note": ana.add("note", {"person_id": person, "text": "Likes tea"}),
+        "interaction": a_message(ana, person),
+        "skip": ana.add("skip", {"person_id": person, "scope": "person", "at": 5}),
+        "face": ana.add("face", {"person_id": person, "image": base64.b64encode(made.getvalue()).decode()}),
+    }
+    ana.sync(*mine.values())
+    before = {name: ana.rows(name) for name in ENTITIES}
+    row = person if entity == "person" else mine[entity]["row"]
+    field, value = ENTITIES[entity]
+    theft = [bo.set(entity, row, field, value)]
+    if entity != "person":
+        theft.append(mine[entity] | {"id": new_id()})
+    answer = bo.sync(*theft)
+    assert set(statuses(answer)) == {"rejected"}
+    assert {name: ana.rows(name) for name in ENTITIES} == before
+
+
+def test_an_interaction_cannot_point_at_somebody_elses_person(ana: Phone, bo: Phone) -> None:
+    person = ana.add_person("Mika")
+    assert statuses(bo.sync(a_message(bo, person))) == ["rejected"]
+    assert bo.rows("interaction") == {}
+
+
+def test_another_accounts_profile_is_not_there(ana: Phone, bo: Phone) -> None:
+    assert statuses(bo.sync(bo.set("profile", ana.user_id, "name", "Stolen"))) == ["rejected"]
+    assert ana.rows("profile")[ana.user_id]["name"] == "Ana"
+
+
+def test_signed_out_nothing_is_told(cleo: FlaskClient) -> None:
+    response = cleo.post("/api/sync", json={})
+    assert response.status_code == 401
+    assert response.get_json()["code"] == "sign_in"
+
+
+BODIES = {
+    "nothing": b"",
+    "not json": b"{",
+    "a list": b"[]",
+    "deep": b"[" * 100_000,
+    "not a number": b'{"device": NaN}',
+    "lone surrogate": b'{"device": "\\ud800"}',
+    "unknown field": b'{"x": 1}',
+    "huge number": b'{"cursor": 1e999}',
+}
+
+
+@pytest.mark.parametrize("body", BODIES.values(), ids=BODIES.keys())
+def test_a_bad_body_is_a_400_that_says_so(ana: Phone, body: bytes) -> None:
+    response = ana.client.post("/api/sync", data=body, content_type="application/json")
+    assert response.status_code == 400
+    assert response.get_json()["error"]
+
+
+def test_a_form_is_no_sync(ana: Phone) -> None:
+    assert ana.client.post("/api/sync", data={"ops": "[]"}).status_code == 415
+    assert ana.client.post("/api/sync", data=b"{}", content_type="text/plain").status_code == 415
+
+
+def test_too_much_at_once_is_refused(ana: Phone) -> None:
+    ops = [ana.add("person", {"name": "Mika"}) for _ in range(101)]
+    assert ana.send(*ops).status_code == 400
+    assert ana.client.post("/api/sync", data=b" " * 2_000_001, content_type="application/json").status_code == 413
+    assert ana.rows("person") == {}
+
+
+def test_an_op_without_an_id_is_no_op(ana: Phone) -> None:
+    assert ana.send({"op": "add"}).status_code == 400
+
+
+def test_two_users_do_not_share_numbers(app: Flask, ana: Phone) -> None:
+    ana.add_person()
+    cara = Phone(app, new_user(app, "Cara"))
+    assert cara.rows("person") == {}

@@ -1,0 +1,235 @@
+"""The sync contract as a game: two phones, one server, and a network and clocks that do their worst.
+
+Requests are lost, answers are lost, requests come twice, late and out of order; clocks jump by years; the server comes
+back from a backup. At the end everything is delivered, and then: every tap is there once unless it was undone, every
+phone shows what the server has, and no edit has disappeared.
+"""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
+
+from models import change, epoch
+from models.base import db
+from models.user import User
+from pwa import clock
+from tests.phone import Phone, Row, new_id, new_user
+from tests.pwa.paper_phone import PaperPhone
+
+START = 1_790_000_000_000
+YEAR = 365 * 86_400_000
+PHONES = st.sampled_from([0, 1])
+FATES = st.sampled_from(["arrives", "arrives", "request lost", "response lost", "comes twice", "comes late"])
+NAMES = st.sampled_from(["Mika", "Mika K.", "Mika Kovács", "Kovács Mika"])
+
+
+class Server:
+    """The real app, with its database as one file that can be put back to an earlier copy."""
+
+    def __init__(self, app: Flask) -> None:
+        self.app = app
+        self.file: Path = app.extensions["kith"].data / "kith.db"
+        self.copy = self.file.with_name("backup.db")
+        self.now = START
+
+    def begin(self) -> None:
+        with self.app.app_context():
+            db.session.query(User).delete()
+            db.session.commit()
+        self.copy.unlink(missing_ok=True)
+        self.client = Phone(self.app, new_user(self.app, "Ana")).client
+
+    def post(self, request: Row) -> Row:
+        response = self.client.post("/api/sync", json=request)
+        assert response.status_code == 200, response.get_json()
+        answer: Row = response.get_json()
+        return answer
+
+    def back_up(self) -> None:
+        with sqlite3.connect(self.file) as live, sqlite3.connect(self.copy) as copy:
+            live.backup(copy)
+        live.close()
+        copy.close()
+
+    def restore(self) -> None:
+        with self.app.app_context():
+            db.engine.dispose()
+        for leftover in ("-wal", "-shm"):
+            self.file.with_name(self.file.name + leftover).unlink(missing_ok=True)
+        shutil.copy(self.copy, self.file)
+        with self.app.app_context():
+            epoch.renew(self.now)
+            db.session.commit()
+
+
+class SyncMachine(RuleBasedStateMachine):
+    """What was done is written down as it is done; ``teardown`` compares."""
+
+    server: Server
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.server.begin()
+        self.server.now = START
+        self.phones = [PaperPhone("phone"), PaperPhone("tablet")]
+        self.late: list[Row] = []
+        self.taps: set[str] = set()
+        self.undone: set[str] = set()
+        self.names: dict[str, list[tuple[str, str]]] = {}
+        self.seen_before: dict[str, set[str]] = {}
+
+    @rule(phone=PHONES, name=NAMES)
+    def add_person(self, phone: int, name: str) -> None:
+        self._make(phone, {"op": "add", "entity": "person", "row": new_id(), "values": {"name": name}})
+
+    @precondition(lambda self: any(phone.people() for phone in self.phones))
+    @rule(phone=PHONES, data=st.data())
+    def tap(self, phone: int, data: st.DataObject) -> None:
+        if not (people := self.phones[phone].people()):
+            return
+        person = data.draw(st.sampled_from(people))
+        values = {"person_id": person, "kind": "like", "direction": "out", "at": self.server.now}
+        tap = self._make(phone, {"op": "add", "entity": "interaction", "row": new_id(), "values": values})
+        self.taps.add(tap["row"])
+
+    @precondition(lambda self: bool(self.taps - self.undone))
+    @rule(phone=PHONES, data=st.data())
+    def undo(self, phone: int, data: st.DataObject) -> None:
+        if not (taps := self.phones[phone].live_taps()):
+            return
+        tap = data.draw(st.sampled_from(taps))
+        self._set(phone, "interaction", tap, "removed_at", self.server.now)
+        self.undone.add(tap)
+
+    @precondition(lambda self: any(phone.people() for phone in self.phones))
+    @rule(phone=PHONES, data=st.data())
+    def rename(self, phone: int, data: st.DataObject) -> None:
+        if not (people := self.phones[phone].people()):
+            return
+        person = data.draw(st.sampled_from(people))
+        mine = self.phones[phone]
+        # Each name is its own, so that it can be found again.
+        name = f"Name {sum(map(len, self.names.values()))}"
+        before = str(mine.rows["person", person]["name"])
+        self._set(phone, "person", person, "name", name)
+        self.names.setdefault(person, []).append((name, before))
+
+    @precondition(lambda self: any(phone.people() for phone in self.phones))
+    @rule(phone=PHONES, data=st.data())
+    def delete_or_restore(self, phone: int, data: st.DataObject) -> None:
+        if not (people := self.phones[phone].people()):
+            return
+        person = data.draw(st.sampled_from(people))
+        gone = self.phones[phone].rows["person", person]["removed_at"] is not None
+        self._set(phone, "person", person, "removed_at", None if gone else self.server.now)
+
+    @rule(seconds=st.integers(1, 100_000))
+    def time_passes(self, seconds: int) -> None:
+        self.server.now += seconds * 1000
+
+    @rule(phone=PHONES, years=st.sampled_from([-10, -1, 0, 1, 10]))
+    def the_clock_jumps(self, phone: int, years: int) -> None:
+        self.phones[phone].skew = years * YEAR
+
+    @rule(phone=PHONES, fate=FATES)
+    def sync(self, phone: int, fate: str) -> None:
+        mine = self.phones[phone]
+        request = mine.request(self.server.now)
+        if fate == "comes late":
+            self.late.append(request)
+        if fate in ("request lost", "comes late"):
+            return
+        answer = self.server.post(request)
+        if fate == "comes twice":
+            self.server.post(request)
+        if fate != "response lost":
+            mine.take(request, answer)
+
+    @precondition(lambda self: bool(self.late))
+    @rule(data=st.data())
+    def a_late_request_arrives(self, data: st.DataObject) -> None:
+        request = data.draw(st.sampled_from(self.late))
+        self.late.remove(request)
+        self.server.post(request)
+
+    @rule()
+    def back_up(self) -> None:
+        self.server.back_up()
+
+    @precondition(lambda self: self.server.copy.exists())
+    @rule()
+    def restore(self) -> None:
+        self.server.restore()
+
+    def _make(self, phone: int, op: Row) -> Row:
+        return self.phones[phone].make(op, self.server.now)
+
+    def _set(self, phone: int, entity: str, row: str, name: str, value: Any) -> None:
+        base = self.phones[phone].revision((entity, row), name)
+        self._make(
+            phone, {"op": "set", "entity": entity, "row": row, "field": name, "value": value, "base": base}
+        )
+
+    def teardown(self) -> None:
+        for request in self.late:
+            self.server.post(request)
+        for _ in range(2):
+            for mine in self.phones:
+                self._settle(mine)
+        fresh = PaperPhone("a new phone")
+        self._settle(fresh)
+        for mine in self.phones:
+            assert mine.shown() == fresh.shown()
+        self._check_taps(fresh)
+        self._check_names(fresh)
+
+    def _settle(self, mine: PaperPhone) -> None:
+        for _ in range(1000):
+            request = mine.request(self.server.now)
+            answer = self.server.post(request)
+            mine.take(request, answer)
+            if mine.settled(answer) and answer["epoch"] == request["epoch"]:
+                return
+        raise AssertionError("it never comes to rest")
+
+    def _check_taps(self, fresh: PaperPhone) -> None:
+        there = {key[1] for key in fresh.rows if key[0] == "interaction"}
+        assert self.taps <= there
+        assert set(fresh.live_taps()) == self.taps - self.undone
+
+    def _check_names(self, fresh: PaperPhone) -> None:
+        kept: dict[str, set[str]] = {}
+        for (entity, _), row in fresh.rows.items():
+            if entity == "past_value":
+                kept.setdefault(row["row_id"], set()).add(row["value"])
+        for person, edits in self.names.items():
+            stands = fresh.rows["person", person]["name"]
+            overwritten = {before for _, before in edits}
+            # An edit that nobody saw and overwrote either stands or is in the history.
+            for name, _ in edits:
+                assert name == stands or name in overwritten or name in kept.get(person, set()), name
+            # What stands was not overwritten by somebody who had seen it.
+            assert stands not in overwritten
+
+
+@pytest.fixture
+def server(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    server = Server(app)
+    monkeypatch.setattr(clock, "now", lambda: server.now)
+    monkeypatch.setattr(change, "PAGE", 3)
+    yield server
+
+
+def test_nothing_is_lost_whatever_the_network_does(server: Server) -> None:
+    SyncMachine.server = server
+    run_state_machine_as_test(
+        SyncMachine, settings=settings(deadline=None, suppress_health_check=list(HealthCheck))
+    )
