@@ -1,0 +1,76 @@
+import struct
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from pwa.manifest import manifest, screenshots
+
+
+@pytest.fixture
+def served(cleo: FlaskClient) -> dict[str, Any]:
+    answer = cleo.get("/manifest.webmanifest")
+    assert (answer.status_code, answer.mimetype) == (200, "application/manifest+json")
+    found: dict[str, Any] = answer.get_json()
+    return found
+
+
+def size(picture: bytes) -> tuple[int, int]:
+    width, height = struct.unpack(">II", picture[16:24])
+    return width, height
+
+
+def png(path: Path, width: int, height: int) -> None:
+    path.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">II", width, height))
+
+
+def test_a_phone_can_install_it(served: dict[str, Any]) -> None:
+    assert served == manifest()
+    assert (served["id"], served["scope"], served["start_url"], served["display"]) == ("/", "/", "/", "standalone")
+    assert {icon["purpose"] for icon in served["icons"]} == {"any", "maskable", "monochrome"}
+
+
+def test_its_icons_are_of_the_size_it_says(served: dict[str, Any], cleo: FlaskClient) -> None:
+    for icon in served["icons"]:
+        answer = cleo.get(icon["src"])
+        assert (answer.status_code, answer.mimetype) == (200, icon["type"])
+        if icon["type"] == "image/png":
+            assert "{}x{}".format(*size(answer.data)) == icon["sizes"]
+
+
+def test_its_shortcuts_lead_to_screens(served: dict[str, Any], cleo: FlaskClient) -> None:
+    assert [shortcut["name"] for shortcut in served["shortcuts"]] == ["Add a person", "Today's person"]
+    assert [cleo.get(shortcut["url"]).status_code for shortcut in served["shortcuts"]] == [200, 200]
+
+
+def test_the_share_sheet_may_post_links_and_contact_cards(served: dict[str, Any]) -> None:
+    target = served["share_target"]
+    assert (target["action"], target["method"], target["enctype"]) == ("/share", "POST", "multipart/form-data")
+    assert {"title", "text", "url"} < set(target["params"])
+    assert "text/x-vcard" in target["params"]["files"][0]["accept"]
+
+
+def test_screenshots_say_their_size_and_what_they_show(tmp_path: Path) -> None:
+    png(tmp_path / "phone-your-people.png", 780, 1688)
+    png(tmp_path / "desktop-today.png", 1280, 800)
+    assert screenshots(tmp_path) == [
+        {
+            "src": "/static/screenshots/desktop-today.png",
+            "sizes": "1280x800",
+            "type": "image/png",
+            "form_factor": "wide",
+            "label": "Today",
+        },
+        {
+            "src": "/static/screenshots/phone-your-people.png",
+            "sizes": "780x1688",
+            "type": "image/png",
+            "form_factor": "narrow",
+            "label": "Your people",
+        },
+    ]
+
+
+def test_without_screenshots_there_are_none(tmp_path: Path) -> None:
+    assert screenshots(tmp_path / "nothing") == []

@@ -1,0 +1,153 @@
+"""What depends on what. One way only: app → pwa → models, and screens → actions → store, server."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pwa.config import VARIABLES, Settings
+
+ROOT = Path(__file__).parent.parent
+CLIENT = ROOT / "static" / "src"
+LONGEST_FILE = 300
+
+WRAPPERS = {
+    "aiohttp": {"pwa/web_push.py"},
+    "flask_login": {"pwa/access.py"},
+    "http_ece": {"pwa/web_push.py"},
+    "huey": {"pwa/jobs.py"},
+    "PIL": {"models/face.py"},
+    "py_vapid": {"pwa/vapid.py"},
+    "pywebpush": {"pwa/web_push.py"},
+    "requests": set(),
+    "webauthn": {"pwa/webauthn_ceremony.py"},
+}
+"""The only modules that may import each outside library."""
+
+CLIENT_WRAPPERS = {
+    "@simplewebauthn/browser": {"passkey.ts"},
+    "idb": {"store/database.ts", "store/device.ts"},
+    "lucide": {"parts/icon.tsx"},
+    "workbox-precaching": {"sw/worker.ts"},
+    "workbox-routing": {"sw/worker.ts"},
+}
+"""The same for the client, below static/src."""
+
+Import = tuple[str, str]
+
+
+def python(*places: str) -> list[Path]:
+    return [path for place in places for path in sorted((ROOT / place).rglob("*.py"))]
+
+
+def client(*places: str) -> list[Path]:
+    return [
+        path for place in places for path in sorted((CLIENT / place).rglob("*.ts*")) if not path.name.endswith(".json")
+    ]
+
+
+def python_imports(path: Path) -> Iterator[Import]:
+    """Each imported (module, name); the name is empty where the whole module is."""
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, "") for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0 or "e2e" in path.parts, f"{path}: import by the full name"
+            yield from ((node.module or "", alias.name) for alias in node.names)
+
+
+def client_imports(path: Path) -> Iterator[tuple[str, bool]]:
+    """Each imported module, from static/src for our own ones; and whether only its types are."""
+    for types, module in re.findall(r"^(?:import|export)\s+(type\s)?[^'\"]*?from\s+'([^']+)'", path.read_text(), re.M):
+        inside = (path.parent / module).resolve().is_relative_to(CLIENT)
+        own = module.startswith(".") and inside
+        yield (str((path.parent / module).resolve().relative_to(CLIENT)) if own else module), bool(types)
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def test_models_know_nothing_of_the_web() -> None:
+    web = {"request", "session", "url_for", "g", "current_app"}
+    wrong = [
+        f"{name(path)}: {module} {imported}"
+        for path in python("models")
+        for module, imported in python_imports(path)
+        if module.split(".")[0] in {"app", "pwa", "werkzeug"} or (module == "flask" and imported in web | {""})
+    ]
+    assert wrong == []
+
+
+def test_the_web_layer_does_not_know_the_app() -> None:
+    assert [name(path) for path in python("pwa") for module, _ in python_imports(path) if module == "app"] == []
+
+
+@pytest.mark.parametrize("library", WRAPPERS)
+def test_one_module_wraps_each_library(library: str) -> None:
+    users = {
+        name(path)
+        for path in [ROOT / "app.py", *python("models", "pwa")]
+        for module, _ in python_imports(path)
+        if module.split(".")[0] == library
+    }
+    assert users <= WRAPPERS[library]
+
+
+def test_every_setting_is_explained() -> None:
+    rows = re.findall(r"^\| `(\w+)` \| (.+?) \|", (ROOT / "docs" / "operating.md").read_text(), re.M)
+    assert sorted(variable for variable, _ in rows) == sorted(VARIABLES.values())
+    assert set(VARIABLES) == set(Settings.model_fields)
+
+
+def test_no_file_is_long() -> None:
+    sources = [*python("models", "pwa", "tests", "scripts"), *client("."), *sorted((CLIENT / "css").glob("*.css"))]
+    lengths = {name(path): len(path.read_text().splitlines()) for path in sources if path.name != "payloads.d.ts"}
+    assert {path: length for path, length in lengths.items() if length > LONGEST_FILE} == {}
+
+
+@pytest.mark.parametrize("library", CLIENT_WRAPPERS)
+def test_one_client_module_wraps_each_library(library: str) -> None:
+    users = {
+        path.relative_to(CLIENT).as_posix()
+        for path in client(".")
+        for module, types in client_imports(path)
+        if module == library and not types
+    }
+    assert users <= CLIENT_WRAPPERS[library]
+
+
+def test_only_the_server_module_fetches() -> None:
+    assert [name(path) for path in client(".") if re.search(r"\bfetch\(|XMLHttpRequest", path.read_text())] == [
+        "static/src/server.ts"
+    ]
+
+
+def test_screens_reach_neither_the_server_nor_the_database() -> None:
+    hidden = re.compile(r"^(server|idb|store/(database|device|outbox|pull|sync|lock))$")
+    wrong = [
+        f"{name(path)}: {module}"
+        for path in client("screens", "parts", "words")
+        for module, types in client_imports(path)
+        if hidden.match(module) and not types
+    ]
+    assert wrong == []
+
+
+def test_below_the_screens_nothing_knows_them() -> None:
+    wrong = [
+        f"{name(path)}: {module}"
+        for path in client("actions", "store", "sw")
+        for module, _ in client_imports(path)
+        if re.match(r"^(screens|parts|words)/", module)
+    ]
+    assert wrong == []
+
+
+def test_the_store_calls_no_action() -> None:
+    wrong = [
+        name(path) for path in client("store") for module, _ in client_imports(path) if module.startswith("actions/")
+    ]
+    assert wrong == []
