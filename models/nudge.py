@@ -15,7 +15,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from models.base import Model, db, id_column
 from models.delivery import Delivery
 from models.local_day import DAY, day_of, end_of_day, moment, zone
-from models.outlook import PersonStanding, refresh
+from models.outlook import DayPlan, PersonStanding, refresh
 from models.push_subscription import PushSubscription
 from models.skip import Skip
 from models.token import new_id
@@ -90,7 +90,7 @@ def prepare(user_id: str, now: int) -> Nudge | None:
     if now >= until or _nudged(user_id, day, now):
         return None
     devices = PushSubscription.of_user(user_id, now)
-    person_id = _whom(user, now, place) if devices else None
+    person_id = whom(user, refresh(user, (), now), now) if devices else None
     if person_id is None:
         return None
     nudge = Nudge(
@@ -115,12 +115,12 @@ def _nudged(user_id: str, day: date, now: int) -> bool:
     return db.session.scalar(query.limit(1)) is not None
 
 
-def _whom(user: User, now: int, place: ZoneInfo) -> str | None:
+def whom(user: User, plan: DayPlan, now: int) -> str | None:
     """Today's person, unless the user wants nobody today or has written to them already."""
-    people = refresh(user, (), now).people
-    if not people or _day_skipped(user, now, place):
+    place = zone(user.time_zone)
+    if not plan.people or _day_skipped(user, now, place):
         return None
-    person_id: str = people[0]["person_id"]
+    person_id: str = plan.people[0]["person_id"]
     stands = db.session.get(PersonStanding, (user.id, person_id))
     reached_at = stands.reached_at if stands else None
     done = reached_at is not None and day_of(reached_at, place) == day_of(now, place)

@@ -1,0 +1,77 @@
+"""Jobs: what the server does by itself, run by huey in threads of the web process.
+
+huey forgets a task that a kill interrupts. That costs a minute at most: what must not be lost are rows, and each tick
+looks for them anew.
+"""
+
+import logging
+from typing import Any
+
+from flask import Flask
+from huey import SqliteHuey, crontab
+from huey.consumer import Consumer
+
+from models import erasure
+from models.base import begin_reading, db
+from pwa import clock
+from pwa.config import Settings
+from pwa.nudges import tick
+
+log = logging.getLogger(__name__)
+
+STOP_SECONDS = 20
+_running: list["InProcess"] = []
+
+
+class InProcess(Consumer):  # type: ignore[misc]  # huey ships no types
+    """huey's consumer as a guest: the signals belong to the web server, and there is no loop of its own."""
+
+    def _set_signal_handlers(self) -> None:
+        pass
+
+
+def start(app: Flask) -> None:
+    """Start the jobs of this process, unless the settings say that another one has them."""
+    settings: Settings = app.extensions["kith"]
+    if not settings.jobs or _running:
+        return
+    consumer = InProcess(queue(app), workers=1, max_delay=5.0, shutdown_timeout=STOP_SECONDS)
+    consumer.start()
+    _running.append(consumer)
+
+
+def stop() -> None:
+    """Let a running job finish, and end the threads."""
+    while _running:
+        consumer = _running.pop()
+        consumer.stop(graceful=True)
+        consumer.huey.storage.close()
+
+
+def queue(app: Flask) -> Any:
+    """The queue with our periodic tasks in it, in a file of its own beside the database."""
+    settings: Settings = app.extensions["kith"]
+    # Results are of no use to anybody, and would pile up.
+    huey = SqliteHuey("kith", filename=str(settings.data.resolve() / "jobs.db"), results=False)
+
+    def every_minute() -> None:
+        with app.app_context():
+            tick(clock.now())
+
+    def every_hour() -> None:
+        with app.app_context():
+            erase(clock.now())
+
+    huey.periodic_task(crontab())(every_minute)
+    huey.periodic_task(crontab(minute="23"))(every_hour)
+    return huey
+
+
+def erase(now: int) -> None:
+    """Scrub what was removed a month ago, one user a transaction."""
+    begin_reading()
+    users = erasure.users_due(now)
+    db.session.rollback()
+    for user_id in users:
+        erasure.scrub_user(user_id, now)
+        db.session.commit()

@@ -1,0 +1,167 @@
+"""Web Push: messages encrypted (RFC 8291) and posted to push services (RFC 8030).
+
+The wrapper of pywebpush, of which only the encryption is used: its own sending follows redirects, waits for ever, reads
+answers of any size and signs for the wrong service.
+"""
+
+import asyncio
+import base64
+import binascii
+import logging
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+import aiohttp
+from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, EllipticCurvePublicKey
+from http_ece import ECEException
+from pywebpush import WebPusher, WebPushException
+from yarl import URL
+
+from models.dispatch import Outcome
+from models.errors import Invalid
+from pwa.push_host import push_url
+from pwa.vapid import Vapid
+
+log = logging.getLogger(__name__)
+
+TIMEOUT = 15.0
+"""Seconds for one message, from connecting to the end of the answer."""
+AT_ONCE = 50
+LARGEST_ANSWER = 1024
+"""Bytes read of an answer, so that a connection can be used again after a short one."""
+POINT_BYTES, SECRET_BYTES = 65, 16
+BAD_KEYS = "This browser's push keys can't be used. Turn notifications off and on again."
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What is sent to one device. ``ttl`` is in seconds; ``topic`` has at most 32 base64url characters."""
+
+    endpoint: str
+    p256dh: str
+    auth: str
+    payload: bytes
+    ttl: int
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """``retry`` was surely not delivered, ``unknown`` perhaps, ``gone`` never will be. ``retry_after`` in seconds."""
+
+    outcome: Outcome
+    status: int | None = None
+    retry_after: int | None = None
+
+
+def check_keys(p256dh: str, auth: str) -> tuple[str, str]:
+    """A subscription's keys without padding: a point on P-256 and 16 bytes, both base64url. Raises ``Invalid``."""
+    point, secret = _bytes(p256dh), _bytes(auth)
+    if len(point) != POINT_BYTES or len(secret) != SECRET_BYTES:
+        raise Invalid(BAD_KEYS)
+    try:
+        EllipticCurvePublicKey.from_encoded_point(SECP256R1(), point)
+    except ValueError as error:
+        raise Invalid(BAD_KEYS) from error
+    return p256dh.rstrip("="), auth.rstrip("=")
+
+
+def send(messages: Sequence[Message], vapid: Vapid, hosts: Collection[str], timeout: float = TIMEOUT) -> list[Result]:
+    """Send the messages side by side over shared connections, and say what became of each, in their order.
+
+    ``hosts`` are the operator's own push hosts. Never raises for one message's sake.
+    """
+    return asyncio.run(_send(messages, vapid, hosts, timeout)) if messages else []
+
+
+async def _send(messages: Sequence[Message], vapid: Vapid, hosts: Collection[str], timeout: float) -> list[Result]:
+    async with aiohttp.ClientSession(
+        connector=aiohttp.TCPConnector(limit=AT_ONCE),
+        timeout=aiohttp.ClientTimeout(total=timeout, sock_connect=timeout / 2),
+        cookie_jar=aiohttp.DummyCookieJar(),
+        auto_decompress=False,
+    ) as session:
+        # Waiting for a free connection must not use up a message's time.
+        turn = asyncio.Semaphore(AT_ONCE)
+
+        async def one(message: Message) -> Result:
+            async with turn:
+                return await _post(session, message, vapid, hosts)
+
+        return await asyncio.gather(*(one(message) for message in messages))
+
+
+async def _post(session: aiohttp.ClientSession, message: Message, vapid: Vapid, hosts: Collection[str]) -> Result:
+    url = push_url(message.endpoint, hosts)
+    if url is None:
+        return Result("refused")
+    try:
+        body = _encrypt(message)
+        headers = _headers(message, vapid.header(str(url.origin())))
+        async with session.post(url, data=body, headers=headers, allow_redirects=False) as response:
+            await response.content.read(LARGEST_ANSWER)
+            return _judge(url, response)
+    except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError):
+        return Result("retry")
+    except (aiohttp.ClientError, TimeoutError, OSError) as error:
+        # It may have arrived before the connection broke.
+        log.warning("push: %s from %s", type(error).__name__, url.host)
+        return Result("unknown")
+    except (WebPushException, ECEException, ValueError, TypeError, IndexError) as error:
+        log.error("push: %s with a stored subscription", type(error).__name__)
+        return Result("refused")
+
+
+def _judge(url: URL, response: aiohttp.ClientResponse) -> Result:
+    status = response.status
+    if status in (200, 201, 202, 204):
+        return Result("sent", status)
+    if status in (404, 410):
+        return Result("gone", status)
+    # 406 is how Windows says 429.
+    if status in (406, 429) or status >= 500:
+        return Result("retry", status, _retry_after(response.headers.get("Retry-After")))
+    # 401 and 403 mean our own key or contact: the operator has to see it, and no subscription is to blame.
+    log.error("push: %s answered %s", url.host, status)
+    return Result("refused", status)
+
+
+def _encrypt(message: Message) -> bytes:
+    keys = {"endpoint": message.endpoint, "keys": {"p256dh": message.p256dh, "auth": message.auth}}
+    body: bytes = WebPusher(keys).encode(message.payload)["body"]
+    return body
+
+
+def _headers(message: Message, authorization: str) -> dict[str, str]:
+    return {
+        "Authorization": authorization,
+        "Content-Encoding": "aes128gcm",
+        "Content-Type": "application/octet-stream",
+        "TTL": str(message.ttl),
+        "Topic": message.topic,
+        # A phone asleep holds back anything less.
+        "Urgency": "high",
+    }
+
+
+def _retry_after(value: str | None) -> int | None:
+    """Seconds from a Retry-After header, which has seconds or a date; None where it says nothing."""
+    if not value:
+        return None
+    if value.isdecimal():
+        return int(value[:6])
+    try:
+        moment = parsedate_to_datetime(value)
+    except ValueError:
+        return None
+    return max(0, round((moment.replace(tzinfo=moment.tzinfo or UTC) - datetime.now(UTC)).total_seconds()))
+
+
+def _bytes(text: str) -> bytes:
+    unpadded = text.rstrip("=")
+    try:
+        return base64.b64decode(unpadded + "=" * (-len(unpadded) % 4), altchars=b"-_", validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise Invalid(BAD_KEYS) from error
