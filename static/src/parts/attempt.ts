@@ -1,0 +1,48 @@
+/** Runs what can fail, and says so in a sentence. */
+import { useSignal, type ReadonlySignal } from '@preact/signals'
+import { say } from './toast'
+
+/** Errors of our own carry a sentence for the user; anything else is a fault of ours and is reported as one. */
+function sentence(error: unknown): string {
+  const ours = error instanceof Error && ['ServerError', 'PushError', 'PictureError'].includes(error.name)
+  if (ours) return error.message
+  reportError(error)
+  return 'That didn’t work. Please try again.'
+}
+
+/** Undefined when it failed; the toast has said why. */
+export async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work()
+  } catch (error) {
+    say(sentence(error))
+    return undefined
+  }
+}
+
+export interface Task {
+  busy: ReadonlySignal<boolean>
+  /** Why the last run failed. */
+  wrong: ReadonlySignal<string | null>
+  run<T>(work: () => Promise<T>): Promise<T | undefined>
+}
+
+/** For forms, which show beside the button why it failed. One run at a time. */
+export function useTask(): Task {
+  const busy = useSignal(false)
+  const wrong = useSignal<string | null>(null)
+  const run = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
+    if (busy.peek()) return undefined
+    busy.value = true
+    wrong.value = null
+    try {
+      return await work()
+    } catch (error) {
+      wrong.value = sentence(error)
+      return undefined
+    } finally {
+      busy.value = false
+    }
+  }
+  return { busy, wrong, run }
+}

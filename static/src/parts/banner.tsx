@@ -1,0 +1,46 @@
+/** Quiet bars above a screen. */
+import { useComputed } from '@preact/signals'
+import type { VNode } from 'preact'
+import * as samples from '../actions/samples'
+import { people, progress, trouble } from '../store/signals'
+import { applyUpdate, updateReady } from '../update'
+import { useTask } from './attempt'
+import { Wrong } from './field'
+import { say } from './toast'
+
+/** A new version waits for the user's word. */
+export function UpdateBar(): VNode | null {
+  if (!updateReady.value) return null
+  return (
+    <div class="banner update" role="status">
+      <p>A new version is ready.</p>
+      <button type="button" onClick={() => applyUpdate()}>Update</button>
+    </div>
+  )
+}
+
+/** Made-up people must never be taken for real ones. */
+export function SampleBanner(): VNode | null {
+  const some = useComputed(() => [...people.value.values()].some((person) => person.sample))
+  const task = useTask()
+  if (!some.value) return null
+  const clear = () =>
+    void task.run(async () => {
+      await samples.clear()
+      say('The made-up people are gone')
+    })
+  return (
+    <aside class="banner" aria-label="Made-up people">
+      <p>These people are made up, so that you can look around.</p>
+      <button type="button" disabled={task.busy.value} onClick={clear}>Remove them</button>
+      <Wrong>{task.wrong.value}</Wrong>
+    </aside>
+  )
+}
+
+/** While a phone gets everything for the first time, or cannot use its own storage. */
+export function StoreBanner(): VNode | null {
+  if (trouble.value) return <div class="banner" role="alert"><p>{trouble.value}</p></div>
+  if (!progress.value) return null
+  return <div class="banner" role="status"><p>Bringing your people to this phone …</p></div>
+}

@@ -1,0 +1,91 @@
+/** The card of today's person, and what stands there once it is done. */
+import type { VNode } from 'preact'
+import { notToday, someoneElse } from '../actions/skip'
+import { now, type PersonView, type PlannedPerson } from '../store/signals'
+import { firstName } from '../words/names'
+import { lastContact, stageLine } from '../words/phrases'
+import { attempt } from './attempt'
+import { Face } from './face'
+import { Icon } from './icon'
+import { Ask, WayButton, wayTo } from './sent'
+import { vibrate } from './touch'
+
+/** A main button and up to three more; the rest is on the person's page. */
+const WAYS = 4
+
+export function TodayCard({ planned }: { planned: PlannedPerson }): VNode {
+  const { person, reasons, starter, last } = planned
+  return (
+    <>
+      <section class="today" aria-label="Today’s person">
+        <Who person={person} />
+        <p class="why">{reasons.join(' ')}</p>
+        {last && <p class="last" dir="auto"><b>Last time:</b> {last}</p>}
+        {starter && <p class="start"><Icon name="spark" /><span dir="auto">{starter}</span></p>}
+        <Ask person={person} />
+        <Ways planned={planned} />
+      </section>
+      <Skips person={person} />
+    </>
+  )
+}
+
+function Who({ person }: { person: PersonView }): VNode {
+  return (
+    <a class="who" href={`/people/${person.id}`}>
+      <Face person={person} size="large" />
+      <span>
+        <h2 dir="auto">{person.name}</h2>
+        <p class="soft small">{stageLine(person.standing, now.value)}{person.place && <> · <bdi>{person.place}</bdi></>}</p>
+      </span>
+    </a>
+  )
+}
+
+function Ways({ planned: { person, channels } }: { planned: PlannedPerson }): VNode {
+  const ways = channels.slice(0, WAYS)
+  if (!ways.length) {
+    return (
+      <div class="acts">
+        <a class="button main-button" href={`/people/${person.id}`}><span class="cut">Say where to reach {firstName(person.name)}</span></a>
+      </div>
+    )
+  }
+  return (
+    <div class="acts">
+      {ways.map((handle, at) => (
+        <WayButton key={handle.id} way={wayTo(person, handle, at === 0)} class={at === 0 ? 'button main-button' : 'button'} />
+      ))}
+    </div>
+  )
+}
+
+function Skips({ person }: { person: PersonView }): VNode {
+  const skip = (work: () => Promise<void>) => {
+    vibrate()
+    void attempt(work)
+  }
+  return (
+    <div class="pair">
+      <button type="button" class="quiet" onClick={() => skip(() => someoneElse(person.id))}>Someone else</button>
+      <button type="button" class="quiet" onClick={() => skip(() => notToday())}>Not today</button>
+    </div>
+  )
+}
+
+export function DoneCard({ planned: { person }, onMore }: { planned: PlannedPerson; onMore?: () => void }): VNode {
+  return (
+    <>
+      <section class="today done-today" aria-label="Done for today">
+        <span class="face-wrap">
+          <Face person={person} size="large" />
+          <span class="tick"><Icon name="check" /></span>
+        </span>
+        <h2>That was today</h2>
+        <p class="soft">{lastContact(person.standing?.last, person.name, now.value)}: <bdi>{person.name}</bdi>. The rest of the day is yours.</p>
+        <a class="button wide" href={`/people/${person.id}`}><span class="cut">Note what you talked about</span></a>
+      </section>
+      {onMore && <div class="pair"><button type="button" class="quiet" onClick={onMore}>Write to someone else too</button></div>}
+    </>
+  )
+}

@@ -1,0 +1,31 @@
+/** The very first screen, before there is anybody. */
+import type { VNode } from 'preact'
+import * as samples from '../actions/samples'
+import { progress } from '../store/signals'
+import { peopleCount } from '../words/phrases'
+import { useTask } from './attempt'
+import { Empty } from './empty'
+import { Wrong } from './field'
+import { Icon } from './icon'
+import { say } from './toast'
+
+export function FirstSteps(): VNode | null {
+  const task = useTask()
+  const invent = () =>
+    void task.run(async () => {
+      const count = await samples.add()
+      say(`${peopleCount(count)}, all of them made up`)
+    })
+  if (progress.value) return null
+  return (
+    <Empty icon="people" words="Who would you like to know better? Begin with one person.">
+      <div class="stack">
+        <a class="button main-button wide" href="/add"><Icon name="add" />Add someone</a>
+        <button type="button" class="button wide" disabled={task.busy.value} onClick={invent}>
+          {task.busy.value ? 'Making them up …' : 'Try it with made-up people'}
+        </button>
+        <Wrong>{task.wrong.value}</Wrong>
+      </div>
+    </Empty>
+  )
+}

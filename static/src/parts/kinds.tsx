@@ -1,0 +1,75 @@
+/** The buttons that log: one tap for what happened, a hold for more about it. */
+import { useSignal } from '@preact/signals'
+import type { VNode } from 'preact'
+import { kinds, type Kind } from '../vocabulary'
+import { Icon } from './icon'
+import { useHold } from './touch'
+
+/** The seven that stand beside More at first. */
+const common = ['like', 'comment', 'share', 'message', 'email', 'call', 'meet']
+
+/** All kinds; those that happened most with this person first, then the common ones. */
+export function orderedKinds(happened: Map<string, number>): Kind[] {
+  const place = (kind: Kind) => (common.includes(kind.id) ? common.indexOf(kind.id) : common.length)
+  return [...kinds].sort((a, b) => (happened.get(b.id) ?? 0) - (happened.get(a.id) ?? 0) || place(a) - place(b))
+}
+
+interface KindGridProps {
+  /** In the order to show them. */
+  order: readonly Kind[]
+  onTap: (kind: Kind) => void
+  onHold: (kind: Kind) => void
+}
+
+export function KindGrid({ order, onTap, onHold }: KindGridProps): VNode {
+  const all = useSignal(false)
+  const shown = all.value ? order : order.slice(0, 7)
+  return (
+    <div class="kinds" role="group" aria-label="What happened?">
+      {shown.map((kind) => <KindButton key={kind.id} kind={kind} onTap={onTap} onHold={onHold} />)}
+      <button type="button" class="kind" aria-expanded={all.value} onClick={() => (all.value = !all.value)}>
+        <Icon name="more" />{all.value ? 'Fewer' : 'More'}
+      </button>
+    </div>
+  )
+}
+
+interface KindButtonProps { kind: Kind; onTap: (kind: Kind) => void; onHold: (kind: Kind) => void }
+
+function KindButton({ kind, onTap, onHold }: KindButtonProps): VNode {
+  const taps = useSignal(0)
+  const hold = useHold(
+    () => {
+      taps.value += 1
+      onTap(kind)
+    },
+    () => onHold(kind),
+  )
+  return (
+    <button type="button" class={taps.value ? 'kind done' : 'kind'} {...hold}>
+      <Icon name={kind.icon} key={taps.value} />{kind.label}
+    </button>
+  )
+}
+
+interface KindChoiceProps { value: string | null; onChoose: (kind: string | null) => void; optional?: boolean }
+
+/** The same buttons as a choice within a form. */
+export function KindChoice({ value, onChoose, optional }: KindChoiceProps): VNode {
+  const all = useSignal(false)
+  const order = orderedKinds(new Map())
+  const few = order.filter((kind, at) => at < 7 || kind.id === value)
+  return (
+    <div class="kinds" role="group" aria-label="What happened?">
+      {(all.value ? order : few).map((kind) => (
+        <button type="button" key={kind.id} class="kind" aria-pressed={kind.id === value}
+          onClick={() => onChoose(optional && kind.id === value ? null : kind.id)}>
+          <Icon name={kind.icon} />{kind.label}
+        </button>
+      ))}
+      {!all.value && (
+        <button type="button" class="kind" aria-expanded={false} onClick={() => (all.value = true)}><Icon name="more" />More</button>
+      )}
+    </div>
+  )
+}

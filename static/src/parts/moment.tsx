@@ -1,0 +1,102 @@
+/** The sheet about one contact: a new one with a note or another time, or one that is already there. */
+import { useSignal, type Signal } from '@preact/signals'
+import type { VNode } from 'preact'
+import * as interaction from '../actions/interaction'
+import type { Direction, InteractionRow } from '../store/rows'
+import { now, type PersonView } from '../store/signals'
+import { channels, directions, kindOf } from '../vocabulary'
+import { fromInput, inputTime } from '../words/dates'
+import { firstName } from '../words/names'
+import { attempt } from './attempt'
+import { Earlier } from './earlier'
+import { Field } from './field'
+import { KindChoice } from './kinds'
+import { Sheet } from './sheet'
+import { Switch } from './switch'
+import { tap, usualDirection } from './tap'
+import { say } from './toast'
+
+interface Moment { kind: string; direction: Direction; at: number; channel: string | null; note: string | null }
+
+interface MomentProps {
+  person: PersonView
+  /** The contact to change; a new one otherwise. */
+  row?: InteractionRow
+  /** The kind of a new one, when it is known. */
+  kind?: string
+  /** The direction the user has chosen, when they have. */
+  direction?: Direction | null
+  onClose: () => void
+}
+
+export function MomentSheet({ person, row, kind, direction, onClose }: MomentProps): VNode {
+  const first = kind ?? 'message'
+  const moment = useSignal<Moment>(
+    row ?? { kind: first, direction: direction ?? usualDirection(first), at: Date.now(), channel: null, note: null },
+  )
+  const save = async (event: Event) => {
+    event.preventDefault()
+    const done = row ? await attempt(() => saveChanges(row, moment.value)) : await tap(person, moment.value)
+    if (done) onClose()
+  }
+  const title = kindOf(moment.value.kind)?.label ?? 'In touch'
+  return (
+    <Sheet title={row || kind ? `${title} · ${firstName(person.name)}` : 'What happened?'} onClose={onClose}>
+      <form class="stack" onSubmit={(event) => void save(event)}>
+        <MomentFields moment={moment} person={person} choose={!kind || Boolean(row)} />
+        {row && <Earlier entity="interaction" row={row} onRestore={(field, value) => interaction.change(row.id, field as 'note', value)} />}
+        <button class="button main-button wide">Save</button>
+        {row && <button type="button" class="quiet danger" onClick={() => void remove(row, onClose)}>Remove from the timeline</button>}
+      </form>
+    </Sheet>
+  )
+}
+
+const fields = ['kind', 'direction', 'at', 'channel', 'note'] as const
+
+async function saveChanges(row: InteractionRow, moment: Moment): Promise<boolean> {
+  for (const field of fields) if (moment[field] !== row[field]) await interaction.change(row.id, field, moment[field])
+  return true
+}
+
+/** The sync contract makes this final, so the toast offers to log it again. */
+async function remove(row: InteractionRow, onClose: () => void): Promise<void> {
+  const { kind, direction, at, channel, note, link, person_id } = row
+  const again = () => attempt(() => interaction.log([person_id], { kind, direction, at, channel, note, link }))
+  const gone = await attempt(async () => {
+    await interaction.undo(row.id)
+    return true
+  })
+  if (!gone) return
+  onClose()
+  say('Removed from the timeline', again)
+}
+
+function MomentFields({ moment, person, choose }: { moment: Signal<Moment>; person: PersonView; choose: boolean }): VNode {
+  const set = (change: Partial<Moment>) => (moment.value = { ...moment.value, ...change })
+  const { kind, direction, at, channel, note } = moment.value
+  const theirs = channels.filter(({ id }) => person.handles.some((handle) => handle.channel === id))
+  const others = channels.filter((one) => !theirs.includes(one))
+  const option = ({ id, label }: { id: string; label: string }) => <option key={id} value={id}>{label}</option>
+  return (
+    <>
+      <Switch label="Who reached out?" options={directions} value={direction} onChoose={(id) => set({ direction: id as Direction })} />
+      {choose && <KindChoice value={kind} onChoose={(id) => id && set({ kind: id })} />}
+      <Field label="Note">
+        <textarea class="input" dir="auto" maxLength={2000} rows={2} value={note ?? ''} placeholder="What was it about?"
+          onInput={(event) => set({ note: event.currentTarget.value.trim() ? event.currentTarget.value : null })} />
+      </Field>
+      <Field label="When">
+        <input class="input" type="datetime-local" required value={inputTime(at)} max={inputTime(now.value + 60_000)}
+          onInput={(event) => set({ at: fromInput(event.currentTarget.value) ?? at })} />
+      </Field>
+      <Field label="Where">
+        <select class="input" value={channel ?? ''} onChange={(event) => set({ channel: event.currentTarget.value || null })}>
+          <option value="">Not said</option>
+          {theirs.map(option)}
+          {others.map(option)}
+        </select>
+      </Field>
+    </>
+  )
+}

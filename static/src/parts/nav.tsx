@@ -1,0 +1,32 @@
+/** The places of the app, at the thumb. */
+import type { VNode } from 'preact'
+import { useLocation } from 'preact-iso'
+import { Icon } from './icon'
+
+interface Place { href: string; label: string; icon: string; class?: string }
+
+const places: Place[] = [
+  { href: '/', label: 'Today', icon: 'today' },
+  { href: '/people', label: 'People', icon: 'people' },
+  { href: '/add', label: 'Add', icon: 'add', class: 'add' },
+  { href: '/you', label: 'You', icon: 'you', class: 'last' },
+]
+
+function within(path: string, href: string): boolean {
+  return href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`)
+}
+
+export function Nav(): VNode {
+  const { path } = useLocation()
+  return (
+    <nav class="nav" aria-label="Places">
+      {places.map((place) => (
+        <a key={place.href} href={place.href} class={place.class} aria-current={within(path, place.href) ? 'page' : undefined}
+          aria-label={place.class === 'add' ? 'Add someone' : undefined}>
+          <Icon name={place.icon} />
+          {place.class !== 'add' && place.label}
+        </a>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,107 @@
+/** Opening somebody's channel, and on coming back one tap that says it happened. */
+import { signal } from '@preact/signals'
+import type { VNode } from 'preact'
+import { linkFor, shown } from '../open'
+import type { HandleRow } from '../store/rows'
+import type { PersonView } from '../store/signals'
+import { channelOf } from '../vocabulary'
+import { asked } from '../words/phrases'
+import { attempt } from './attempt'
+import { Icon } from './icon'
+import { say } from './toast'
+import { tap, usualDirection } from './tap'
+
+interface Opened { personId: string; kind: string; channel: string }
+
+const KEPT = 'kith-opened'
+
+/** In the session's storage, ids only: a phone that is short of memory starts Kith anew on coming back. */
+function remembered(): Opened | null {
+  const text = sessionStorage.getItem(KEPT)
+  return text ? (JSON.parse(text) as Opened) : null
+}
+
+const opened = signal<Opened | null>(remembered())
+
+function remember(value: Opened | null): void {
+  opened.value = value
+  if (value) sessionStorage.setItem(KEPT, JSON.stringify(value))
+  else sessionStorage.removeItem(KEPT)
+}
+
+/** On signing out nothing stays. */
+export function forgetOpened(): void {
+  remember(null)
+}
+
+/** What a button that reaches somebody needs: its words, and what a tap on it does. */
+export interface Way {
+  label: string
+  icon: string
+  href: string | null
+  open: (event: Event) => void
+}
+
+const verbs: Record<string, string> = {
+  email: 'Email', sms: 'Text', phone: 'Call', video: 'Video call', post: 'Write a letter', in_person: 'Meet',
+}
+
+/** `full` names the channel as well as the deed: Message on Bluesky. */
+export function wayTo(person: PersonView, handle: HandleRow, full = false): Way {
+  const channel = channelOf(handle.channel)
+  const label = channel?.label ?? handle.channel
+  const deed = channel?.kind === 'comment' ? 'Visit on' : 'Message on'
+  const href = linkFor(handle)
+  return {
+    label: verbs[handle.channel] ?? (full ? `${deed} ${label}` : label),
+    icon: channel?.kind === 'message' ? 'message-circle' : channel?.icon ?? 'send',
+    href,
+    open: () => {
+      remember({ personId: person.id, kind: channel?.kind ?? 'message', channel: handle.channel })
+      if (!href) void copy(shown(handle))
+    },
+  }
+}
+
+/** A channel without a link still helps: the address goes where it can be pasted. */
+async function copy(text: string): Promise<void> {
+  const copied = await attempt(async () => {
+    await navigator.clipboard.writeText(text)
+    return true
+  })
+  if (copied) say(`Copied: ${text}`)
+}
+
+interface WayButtonProps { way: Way; class?: string }
+
+/** https opens beside Kith, so that the way back is the way one came. */
+export function WayButton({ way, class: look = 'button' }: WayButtonProps): VNode {
+  const inside = <WayWords way={way} />
+  if (!way.href) return <button type="button" class={look} onClick={way.open}>{inside}</button>
+  const beside = way.href.startsWith('https:') ? { target: '_blank', rel: 'noopener noreferrer' } : {}
+  return <a class={look} href={way.href} onClick={way.open} {...beside}>{inside}</a>
+}
+
+function WayWords({ way }: { way: Way }): VNode {
+  return <><Icon name={way.icon} /><span class="cut">{way.label}</span></>
+}
+
+/** The question after coming back; nothing while there is nothing to ask about this person. */
+export function Ask({ person }: { person: PersonView }): VNode | null {
+  const about = opened.value
+  if (about?.personId !== person.id) return null
+  const words = asked(about.kind, person.name)
+  const yes = async () => {
+    const { kind, channel } = about
+    if (await tap(person, { kind, channel, direction: usualDirection(kind) })) remember(null)
+  }
+  return (
+    <div class="ask" role="group" aria-label={words.question}>
+      <p>{words.question}</p>
+      <div class="acts">
+        <button type="button" class="button" onClick={() => remember(null)}>Not yet</button>
+        <button type="button" class="button main-button" onClick={() => void yes()}>{words.yes}</button>
+      </div>
+    </div>
+  )
+}

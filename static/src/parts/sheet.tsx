@@ -1,0 +1,40 @@
+/** A sheet that slides up from the thumb's side. Escape, the back gesture, the dimmed ground and the cross close it. */
+import type { ComponentChildren, TargetedMouseEvent, VNode } from 'preact'
+import { useId, useLayoutEffect, useRef } from 'preact/hooks'
+import { Icon } from './icon'
+
+interface SheetProps {
+  title: string
+  onClose: () => void
+  children: ComponentChildren
+}
+
+/** Render it while it is open. Focus comes in, stays in, and goes back to where it was. */
+export function Sheet({ title, onClose, children }: SheetProps): VNode {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  useLayoutEffect(() => {
+    const element = dialog.current
+    element?.showModal()
+    // Closing before removal lets the browser give the focus back.
+    return () => element?.close()
+  }, [])
+  const onClick = (event: TargetedMouseEvent<HTMLDialogElement>) => {
+    if (event.target !== event.currentTarget || event.detail === 0) return
+    const { top, left, right } = event.currentTarget.getBoundingClientRect()
+    if (event.clientY < top || event.clientX < left || event.clientX > right) onClose()
+  }
+  const onCancel = (event: Event) => {
+    event.preventDefault()
+    onClose()
+  }
+  return (
+    <dialog ref={dialog} class="sheet" aria-labelledby={id} onClick={onClick} onCancel={onCancel}>
+      <div class="sheet-top">
+        <h2 id={id} tabIndex={-1} autofocus class="cut" dir="auto">{title}</h2>
+        <button type="button" class="round" aria-label="Close" onClick={onClose}><Icon name="close" /></button>
+      </div>
+      <div class="sheet-body">{children}</div>
+    </dialog>
+  )
+}

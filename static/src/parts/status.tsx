@@ -1,0 +1,46 @@
+/** Tells honestly whether the server knows everything: words and a picture, never colour alone. */
+import { useSignal } from '@preact/signals'
+import type { VNode } from 'preact'
+import { dismiss } from '../actions/rejected'
+import { now, people, status, type Rejected } from '../store/signals'
+import { statusWords } from '../words/status'
+import { exact } from '../words/dates'
+import { attempt } from './attempt'
+import { Icon } from './icon'
+import { Sheet } from './sheet'
+import { SignInAgain } from './signin'
+
+export function StatusChip(): VNode {
+  const open = useSignal(false)
+  const { kind, waiting, rejected } = status.value
+  const words = statusWords(kind, waiting)
+  const trouble = rejected.length > 0
+  return (
+    <>
+      <button type="button" class={`status status-${trouble ? 'trouble' : kind}`} aria-haspopup="dialog" onClick={() => (open.value = true)}>
+        <Icon name={trouble ? 'info' : words.icon} />
+        <span role="status">{trouble ? 'Have a look' : words.label}</span>
+      </button>
+      {open.value && (
+        <Sheet title={words.label} onClose={() => (open.value = false)}>
+          <p>{words.sentence}</p>
+          {kind === 'signin' && <SignInAgain onDone={() => (open.value = false)} />}
+          {trouble && <ul class="rows">{rejected.map((one) => <RejectedRow key={one.id} rejected={one} />)}</ul>}
+        </Sheet>
+      )}
+    </>
+  )
+}
+
+function RejectedRow({ rejected }: { rejected: Rejected }): VNode {
+  const person = rejected.person_id ? people.value.get(rejected.person_id) : undefined
+  return (
+    <li class="row">
+      <div class="row-words">
+        <strong>{rejected.reason}</strong>
+        <p>{person && <bdi>{person.name} · </bdi>}{exact(rejected.at, now.value)}</p>
+      </div>
+      <button type="button" class="quiet" onClick={() => void attempt(() => dismiss(rejected.id))}>Got it</button>
+    </li>
+  )
+}

@@ -1,0 +1,30 @@
+/** One tap: saved, felt, said, and taken back by Undo. */
+import * as interaction from '../actions/interaction'
+import type { Direction } from '../store/rows'
+import type { PersonView } from '../store/signals'
+import { kindOf } from '../vocabulary'
+import { saved } from '../words/phrases'
+import { attempt } from './attempt'
+import { say } from './toast'
+import { vibrate } from './touch'
+
+type Named = Pick<PersonView, 'id' | 'name'>
+
+/** The direction that is right for a kind when the user has not said otherwise. */
+export function usualDirection(kind: string): Direction {
+  return (kindOf(kind)?.direction ?? 'out') as Direction
+}
+
+/** False when it could not be saved, which the toast has said. */
+export async function tap(person: Named, details: interaction.Tap): Promise<boolean> {
+  vibrate()
+  const logged = await attempt(() => interaction.log([person.id], details))
+  if (!logged) return false
+  say(saved(details.kind, details.direction, person.name), () => attempt(() => logged.undo()))
+  return true
+}
+
+/** The kind for a quick button: the one used most with this person, else the one their first handle is for. */
+export function quickKind(person: PersonView): string {
+  return person.standing?.usual_kind ?? person.standing?.last?.kind ?? 'message'
+}

@@ -1,0 +1,52 @@
+/** One short line that says what was saved, with a way back. */
+import { signal } from '@preact/signals'
+import type { VNode } from 'preact'
+
+interface Toast {
+  text: string
+  undo?: () => unknown
+}
+
+const SHOWN_MS = 8000
+const toast = signal<Toast | null>(null)
+let left = SHOWN_MS
+let since = 0
+let timer: ReturnType<typeof setTimeout> | undefined
+
+function run(): void {
+  clearTimeout(timer)
+  since = Date.now()
+  timer = setTimeout(() => (toast.value = null), left)
+}
+
+/** While somebody reads or reaches for it, the time stands still. */
+function pause(): void {
+  clearTimeout(timer)
+  left = Math.max(2000, left - (Date.now() - since))
+}
+
+/** Shows a line for eight seconds; a newer one takes its place. */
+export function say(text: string, undo?: () => unknown): void {
+  toast.value = undo ? { text, undo } : { text }
+  left = SHOWN_MS
+  run()
+}
+
+/** Stands once in the app, so that the live region is there before its words. */
+export function Toasts(): VNode {
+  const shown = toast.value
+  const take = () => {
+    toast.value = null
+    void shown?.undo?.()
+  }
+  return (
+    <div class="toasts" role="status" aria-live="polite">
+      {shown && (
+        <div class="toast" key={shown.text} onFocusIn={pause} onFocusOut={run} onPointerEnter={pause} onPointerLeave={run}>
+          <p dir="auto">{shown.text}</p>
+          {shown.undo && <button type="button" onClick={take}>Undo</button>}
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,66 @@
+/** Which screen stands at which address, and who may see it. */
+import { useSignalEffect } from '@preact/signals'
+import type { VNode } from 'preact'
+import { Route, Router, useLocation } from 'preact-iso'
+import { StoreBanner, UpdateBar } from '../parts/banner'
+import { Nav } from '../parts/nav'
+import { forgetOpened } from '../parts/sent'
+import { Toasts } from '../parts/toast'
+import { account } from '../store/signals'
+import { Add } from './add'
+import { Arrival, arrival, entering } from './arrival'
+import { Enter } from './enter'
+import { People } from './people'
+import { Person } from './person'
+import { Today } from './today'
+import { Welcome } from './welcome'
+import { You } from './you'
+import { Codes } from './you_codes'
+import { Deleted } from './you_deleted'
+import { Devices } from './you_devices'
+import { Leave } from './you_leave'
+import { Nudge } from './you_nudge'
+import { Passkeys } from './you_passkeys'
+
+export function App(): VNode {
+  useSignalEffect(() => {
+    if (account.value === null) forgetOpened()
+  })
+  return (
+    <>
+      <UpdateBar />
+      <Place />
+      <Toasts />
+    </>
+  )
+}
+
+/** Nothing at all until the phone knows who is here: a flash of the wrong screen would be worse. */
+function Place(): VNode | null {
+  const { path } = useLocation()
+  if (account.value === undefined) return null
+  if (arrival.value) return <Arrival {...arrival.value} />
+  if (path === '/enter') return <Enter />
+  if (!account.value || entering.value || path === '/join') return <Welcome />
+  return (
+    <>
+      <a class="skip" href="#main">Skip to the page</a>
+      <StoreBanner />
+      <Router>
+        <Route path="/" component={Today} />
+        <Route path="/people" component={People} />
+        <Route path="/people/:id" component={Person} />
+        <Route path="/add" component={Add} />
+        <Route path="/you" component={You} />
+        <Route path="/you/nudge" component={Nudge} />
+        <Route path="/you/passkeys" component={Passkeys} />
+        <Route path="/you/devices" component={Devices} />
+        <Route path="/you/codes" component={Codes} />
+        <Route path="/you/deleted" component={Deleted} />
+        <Route path="/you/leave" component={Leave} />
+        <Route default component={Today} />
+      </Router>
+      <Nav />
+    </>
+  )
+}

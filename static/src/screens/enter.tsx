@@ -1,0 +1,43 @@
+/** Where a sign-in link leads: the part after # never reaches a log, and works once. */
+import { useSignal } from '@preact/signals'
+import type { VNode } from 'preact'
+import { useEffect } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
+import { enterByLink } from '../actions/account'
+import { useTask } from '../parts/attempt'
+import { Wrong } from '../parts/field'
+import { account } from '../store/signals'
+import { enter } from './arrival'
+
+export function Enter(): VNode {
+  const { route } = useLocation()
+  const token = useSignal(location.hash.slice(1))
+  const task = useTask()
+  const come = () =>
+    void task.run(async () => {
+      await enter(() => enterByLink(token.value), true)
+      route('/', true)
+    })
+  useEffect(() => {
+    document.title = 'Come in · Kith'
+    // Out of the address bar at once, where somebody could look over a shoulder.
+    history.replaceState(null, '', '/enter')
+    if (token.value && !account.peek()) come()
+  }, [])
+  return (
+    <main class="welcome" id="main">
+      <div class="welcome-top">
+        <h1>{task.busy.value ? 'Opening the door …' : 'Come in'}</h1>
+        {!token.value && <p>This link is not whole. Copy all of it, or ask for a new one.</p>}
+        {account.value && token.value && !task.busy.value && (
+          <p>This phone is signed in as <bdi>{account.value.name}</bdi>. The link may be for somebody else.</p>
+        )}
+        <Wrong>{task.wrong.value}</Wrong>
+      </div>
+      <div class="stack">
+        {token.value && !task.busy.value && <button type="button" class="button main-button wide" onClick={come}>Come in with this link</button>}
+        <a class="quiet" href="/">{account.value ? 'Stay as I am' : 'Other ways in'}</a>
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,87 @@
+/** Everybody: search while typing, circles as chips, and one tap to log. */
+import { signal, useComputed } from '@preact/signals'
+import type { VNode } from 'preact'
+import { SampleBanner } from '../parts/banner'
+import { Chip } from '../parts/chip'
+import { Empty } from '../parts/empty'
+import { FirstSteps } from '../parts/first'
+import { Icon } from '../parts/icon'
+import { PersonLink, QuickButton } from '../parts/row'
+import { Screen } from '../parts/screen'
+import { StatusChip } from '../parts/status'
+import { Window } from '../parts/window'
+import { loaded, people, search, type Filter, type PersonView } from '../store/signals'
+import { circles } from '../vocabulary'
+import { peopleCount } from '../words/phrases'
+
+/** They outlive the screen, so that coming back from a person finds the same list. */
+const text = signal('')
+const chosen = signal('everyone')
+
+interface Offer { id: string; label: string; filter: Filter }
+
+/** Only what would show somebody. */
+function offers(all: Iterable<PersonView>): Offer[] {
+  const seen = new Set<string>()
+  for (const person of all) {
+    if (person.archived_at) seen.add('archived')
+    else {
+      if (person.circle) seen.add(person.circle)
+      if (person.standing?.turn === 'mine') seen.add('waiting')
+    }
+  }
+  const found: Offer[] = [
+    { id: 'waiting', label: 'Your turn', filter: { waiting: true } },
+    ...circles.map(({ id, label }) => ({ id, label, filter: { circle: id } })),
+    { id: 'archived', label: 'Archived', filter: { archived: true } },
+  ]
+  const present = found.filter(({ id }) => seen.has(id))
+  return present.length ? [{ id: 'everyone', label: 'Everyone', filter: {} }, ...present] : []
+}
+
+export function People(): VNode {
+  const choices = useComputed(() => offers(people.value.values()))
+  const choice = choices.value.find(({ id }) => id === chosen.value) ?? choices.value[0]
+  const found = search(text.value, choice?.filter)
+  if (loaded.value && people.value.size === 0) {
+    return <Screen title="People" aside={<StatusChip />}><FirstSteps /></Screen>
+  }
+  return (
+    <Screen title="People" aside={<StatusChip />}>
+      <SampleBanner />
+      <div class="people-top">
+        <SearchField />
+        <div class="chips chips-line" role="group" aria-label="Which people">
+          {choices.value.map(({ id, label }) => (
+            <Chip key={id} on={id === choice?.id} onClick={() => (chosen.value = id)}>{label}</Chip>
+          ))}
+        </div>
+      </div>
+      <p class="hidden" role="status">{text.value && peopleCount(found.length)}</p>
+      {found.length > 0
+        ? <Window items={found} name="people" row={(person) => <><PersonLink person={person} /><QuickButton person={person} /></>} />
+        : loaded.value && <Nobody />}
+    </Screen>
+  )
+}
+
+function SearchField(): VNode {
+  return (
+    <div class="search" role="search">
+      <Icon name="find" />
+      <input type="search" aria-label="Search people" placeholder="Name, place, what you remember" autocomplete="off" spellcheck={false}
+        enterkeyhint="search" value={text.value} onInput={(event) => (text.value = event.currentTarget.value)} />
+      {text.value && <button type="button" class="round" aria-label="Clear the search" onClick={() => (text.value = '')}><Icon name="close" /></button>}
+    </div>
+  )
+}
+
+function Nobody(): VNode {
+  const sought = text.value.trim()
+  if (!sought) return <Empty icon="people" words="Nobody here just now." />
+  return (
+    <Empty icon="find" words={<>Nobody called “<bdi>{sought}</bdi>” yet.</>}>
+      <a class="button" href={`/add?title=${encodeURIComponent(sought)}`}><Icon name="add" /><span class="cut">Add “<bdi>{sought}</bdi>”</span></a>
+    </Empty>
+  )
+}

@@ -1,0 +1,96 @@
+/** One person: how to reach them, what happened, what to remember. */
+import { useSignal, type Signal } from '@preact/signals'
+import type { VNode } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import { useRoute } from 'preact-iso'
+import { change } from '../actions/person'
+import { Closeness } from '../parts/closeness'
+import { Earlier } from '../parts/earlier'
+import { Empty } from '../parts/empty'
+import { Handles } from '../parts/handles'
+import { counts, useHistory } from '../parts/history'
+import { KindGrid, orderedKinds } from '../parts/kinds'
+import { MomentSheet } from '../parts/moment'
+import { Notes } from '../parts/notes'
+import { Parting } from '../parts/parting'
+import { Path } from '../parts/path'
+import { Name, Portrait } from '../parts/portrait'
+import { Screen } from '../parts/screen'
+import { Ask } from '../parts/sent'
+import { StatusChip } from '../parts/status'
+import { Switch } from '../parts/switch'
+import { tap, usualDirection } from '../parts/tap'
+import { Timeline } from '../parts/timeline'
+import type { Direction, InteractionRow } from '../store/rows'
+import { loaded, now, people, type PersonView } from '../store/signals'
+import { directions, type Kind } from '../vocabulary'
+import { stageLine } from '../words/phrases'
+
+export function Person(): VNode | null {
+  const id = useRoute().params.id ?? ''
+  const person = people.value.get(id)
+  if (person) return <PersonPage key={id} person={person} />
+  if (!loaded.value) return null
+  return (
+    <Screen title="Not here" back="/people" silent>
+      <Empty icon="people" words="This person isn’t on this phone. They may have been deleted.">
+        <a class="button" href="/you/deleted">Recently deleted</a>
+      </Empty>
+    </Screen>
+  )
+}
+
+function PersonPage({ person }: { person: PersonView }): VNode {
+  const history = useHistory(person.id)
+  const read = history.value
+  return (
+    <Screen title={person.name} back="/people" silent aside={<StatusChip />}>
+      <header class="head">
+        <Portrait of={person} />
+        <Name of={person} />
+        <p class="soft small">
+          {stageLine(person.standing, now.value)}{person.place && <> · <bdi>{person.place}</bdi></>}{person.sample && <> · <span class="sample">made up</span></>}
+        </p>
+        <Earlier entity="person" row={person} onRestore={(field, value) => change(person.id, field as 'name', value)} />
+      </header>
+      <Handles person={person} />
+      <Ask person={person} />
+      {read && <Taps person={person} interactions={read.interactions} />}
+      <Path person={person} />
+      {read && <Notes personId={person.id} rows={read.notes} />}
+      <Closeness person={person} />
+      {read && <Timeline person={person} rows={read.interactions} />}
+      <Parting person={person} />
+    </Screen>
+  )
+}
+
+/** The buttons keep their places while one stays on the page, though every tap changes what is used most. */
+function Taps({ person, interactions }: { person: PersonView; interactions: readonly InteractionRow[] }): VNode {
+  const order = useRef(orderedKinds(counts(interactions)))
+  /** What the user chose themselves; until then each kind has its own direction. */
+  const chosen = useSignal<Direction | null>(null)
+  const detailed = useSignal<Kind | 'any' | null>(null)
+  const log = (kind: Kind) => void tap(person, { kind: kind.id, direction: chosen.value ?? usualDirection(kind.id) })
+  return (
+    <>
+      <Switch label="Who reached out?" options={directions} value={chosen.value ?? 'out'} onChoose={(id) => (chosen.value = id as Direction)} />
+      <KindGrid order={order.current} onTap={log} onHold={(kind) => (detailed.value = kind)} />
+      <div class="with-more">
+        <button type="button" class="quiet" onClick={() => (detailed.value = 'any')}>With a note or another time …</button>
+      </div>
+      <Detailed person={person} detailed={detailed} direction={chosen.value} />
+    </>
+  )
+}
+
+interface DetailedProps { person: PersonView; detailed: Signal<Kind | 'any' | null>; direction: Direction | null }
+
+function Detailed({ person, detailed, direction }: DetailedProps): VNode | null {
+  const about = detailed.value
+  useEffect(() => () => void (detailed.value = null), [person.id])
+  if (!about) return null
+  return (
+    <MomentSheet person={person} kind={about === 'any' ? undefined : about.id} direction={direction} onClose={() => (detailed.value = null)} />
+  )
+}

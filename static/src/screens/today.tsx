@@ -1,0 +1,50 @@
+/** Today: one person, why now, and a true starting point. */
+import { useSignal } from '@preact/signals'
+import type { VNode } from 'preact'
+import { SampleBanner } from '../parts/banner'
+import { DoneCard, TodayCard } from '../parts/card'
+import { Empty } from '../parts/empty'
+import { FirstSteps } from '../parts/first'
+import { PersonLink, QuickButton } from '../parts/row'
+import { Screen } from '../parts/screen'
+import { StatusChip } from '../parts/status'
+import { loaded, now, people, plan, type PlanView } from '../store/signals'
+import { longDay } from '../words/dates'
+
+export function Today(): VNode {
+  const view = plan.value
+  return (
+    <Screen title="Today" over={longDay(now.value)} aside={<StatusChip />}>
+      <SampleBanner />
+      {loaded.value && people.value.size === 0 ? <FirstSteps /> : <Somebody view={view} />}
+      {view && view.your_turn.length > 0 && <YourTurn view={view} />}
+    </Screen>
+  )
+}
+
+function Somebody({ view }: { view: PlanView | null }): VNode | null {
+  const another = useSignal(false)
+  const done = view?.people.find((planned) => planned.done)
+  const next = view?.people.find((planned) => !planned.done)
+  if (view?.off) return <Empty icon="rest" calm words="Not today, then. Everybody will still be there tomorrow." />
+  if (done && !another.value) return <DoneCard planned={done} onMore={next ? () => (another.value = true) : undefined} />
+  if (next) return <TodayCard key={next.person.id} planned={next} />
+  if (!loaded.value) return null
+  return <Empty icon="rest" calm words="Nobody in particular today. A good day to let things be, or to surprise somebody." />
+}
+
+function YourTurn({ view }: { view: PlanView }): VNode {
+  return (
+    <section class="section">
+      <h2>Your turn</h2>
+      <ul class="rows">
+        {view.your_turn.map(({ person, reason }) => (
+          <li class="row" key={person.id}>
+            <PersonLink person={person}>{reason}</PersonLink>
+            <QuickButton person={person} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,115 @@
+/** You: settings in words, and the ways out. */
+import { useComputed, useSignal } from '@preact/signals'
+import type { VNode } from 'preact'
+import { exportAll } from '../actions/account'
+import { change } from '../actions/profile'
+import * as samples from '../actions/samples'
+import { version } from '../../../package.json'
+import { attempt, useTask } from '../parts/attempt'
+import { TextField, Wrong } from '../parts/field'
+import { download } from '../parts/file'
+import { Icon } from '../parts/icon'
+import { Screen } from '../parts/screen'
+import { Sheet } from '../parts/sheet'
+import { SignOut } from '../parts/signout'
+import { StatusChip } from '../parts/status'
+import { say } from '../parts/toast'
+import { account, me, people } from '../store/signals'
+import { clockTime, weekdays } from '../words/dates'
+
+interface Page { href: string; icon: string; label: string; hint?: string }
+
+function pages(nudge: string): Page[] {
+  return [
+    { href: '/you/nudge', icon: 'bell', label: 'Daily nudge', hint: nudge },
+    { href: '/you/passkeys', icon: 'key', label: 'Passkeys' },
+    { href: '/you/devices', icon: 'smartphone', label: 'Signed-in devices' },
+    { href: '/you/codes', icon: 'copy', label: 'Recovery codes' },
+    { href: '/you/deleted', icon: 'restore', label: 'Recently deleted people' },
+  ]
+}
+
+export function You(): VNode {
+  const profile = me.value
+  const nudge = profile?.nudge_time ? `${clockTime(profile.nudge_time)} ${weekdays(profile.nudge_days)}` : 'Off'
+  return (
+    <Screen title="You" aside={<StatusChip />}>
+      <div class="panel rows settings">
+        <YourName />
+        {pages(nudge).map((page) => (
+          <a class="row-link" key={page.href} href={page.href}>
+            <Icon name={page.icon} />
+            <span class="row-words"><strong>{page.label}</strong>{page.hint && <p>{page.hint}</p>}</span>
+            <Icon name="next" />
+          </a>
+        ))}
+      </div>
+      <section class="section">
+        <h2>Your data</h2>
+        <div class="panel rows settings">
+          <Export />
+          <MadeUp />
+          <SignOut />
+          <a class="row-link" href="/you/leave">
+            <Icon name="remove" /><span class="row-words"><strong>Delete everything</strong></span><Icon name="next" />
+          </a>
+        </div>
+      </section>
+      <p class="version soft small">Kith {version}</p>
+    </Screen>
+  )
+}
+
+function YourName(): VNode {
+  const edited = useSignal<string | null>(null)
+  const name = me.value?.name ?? account.value?.name ?? ''
+  const save = (event: Event) => {
+    event.preventDefault()
+    const tidy = edited.value?.trim()
+    edited.value = null
+    if (tidy && tidy !== name) void attempt(() => change('name', tidy))
+  }
+  return (
+    <>
+      <button type="button" class="row-text wide" onClick={() => (edited.value = name)}>
+        <Icon name="you" /><span class="row-words"><strong class="cut" dir="auto">{name}</strong><p>Your name</p></span><Icon name="edit" />
+      </button>
+      {edited.value !== null && (
+        <Sheet title="Your name" onClose={() => (edited.value = null)}>
+          <form class="stack" onSubmit={save}>
+            <TextField label="What shall we call you?" value={edited.value} autofocus required maxLength={100} autocapitalize="words"
+              onText={(text) => (edited.value = text)} />
+            <button class="button main-button wide">Save</button>
+          </form>
+        </Sheet>
+      )}
+    </>
+  )
+}
+
+function Export(): VNode {
+  const task = useTask()
+  const save = () => void task.run(async () => download(await exportAll(), `kith-${new Date().toISOString().slice(0, 10)}.json`))
+  return (
+    <button type="button" class="row-text wide" disabled={task.busy.value} onClick={save}>
+      <Icon name="download" />
+      <span class="row-words"><strong>Download everything</strong><p>All your people and notes, as one file</p><Wrong>{task.wrong.value}</Wrong></span>
+    </button>
+  )
+}
+
+function MadeUp(): VNode | null {
+  const some = useComputed(() => [...people.value.values()].some((person) => person.sample))
+  const task = useTask()
+  if (!some.value) return null
+  const clear = () =>
+    void task.run(async () => {
+      await samples.clear()
+      say('The made-up people are gone')
+    })
+  return (
+    <button type="button" class="row-text wide" disabled={task.busy.value} onClick={clear}>
+      <Icon name="people" /><span class="row-words"><strong>Remove the made-up people</strong><Wrong>{task.wrong.value}</Wrong></span>
+    </button>
+  )
+}

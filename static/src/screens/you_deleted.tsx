@@ -1,0 +1,40 @@
+/** People deleted in the last thirty days. */
+import { useSignal } from '@preact/signals'
+import type { VNode } from 'preact'
+import { useEffect } from 'preact/hooks'
+import { restore } from '../actions/person'
+import { attempt } from '../parts/attempt'
+import { Empty } from '../parts/empty'
+import { Face } from '../parts/face'
+import { Screen } from '../parts/screen'
+import { say } from '../parts/toast'
+import type { PersonRow } from '../store/rows'
+import { now, people, removedPeople } from '../store/signals'
+import { when } from '../words/dates'
+import { firstName } from '../words/names'
+
+export function Deleted(): VNode {
+  const rows = useSignal<PersonRow[] | null>(null)
+  const known = people.value
+  useEffect(() => void removedPeople().then((found) => (rows.value = found)), [known])
+  const bring = (row: PersonRow) =>
+    void attempt(async () => {
+      await restore(row.id)
+      rows.value = rows.value?.filter(({ id }) => id !== row.id) ?? null
+      say(`${firstName(row.name)} is back`)
+    })
+  return (
+    <Screen title="Recently deleted" back="/you">
+      {rows.value?.length === 0 && <Empty icon="restore" calm words="Nobody. Whoever you delete waits here for thirty days." />}
+      <ul class="rows">
+        {rows.value?.map((row) => (
+          <li class="row" key={row.id}>
+            <Face person={row} />
+            <div class="row-words"><strong class="cut" dir="auto">{row.name}</strong><p>{row.removed_at && `Deleted ${when(row.removed_at, now.value)}`}</p></div>
+            <button type="button" class="quiet link" aria-label={`Restore ${row.name}`} onClick={() => bring(row)}>Restore</button>
+          </li>
+        ))}
+      </ul>
+    </Screen>
+  )
+}

@@ -1,0 +1,44 @@
+/** Where this account is signed in. */
+import type { VNode } from 'preact'
+import { endSession, sessions, type SessionInfo } from '../actions/account'
+import { useTask } from '../parts/attempt'
+import { Wrong } from '../parts/field'
+import { Icon } from '../parts/icon'
+import { useLoaded } from '../parts/load'
+import { Screen } from '../parts/screen'
+import { say } from '../parts/toast'
+import { now } from '../store/signals'
+import { when } from '../words/dates'
+
+export function Devices(): VNode {
+  const list = useLoaded(sessions)
+  const task = useTask()
+  const end = (session: SessionInfo) =>
+    void task.run(async () => {
+      await endSession(session.id)
+      await list.again()
+      say(`${session.device_name} is signed out`)
+    })
+  return (
+    <Screen title="Signed-in devices" back="/you">
+      <p class="soft">Ending one takes effect at once.</p>
+      <Wrong>{list.wrong.value ?? task.wrong.value}</Wrong>
+      <ul class="rows">
+        {list.value.value?.map((session) => (
+          <li class="row" key={session.id}>
+            <Icon name="smartphone" />
+            <div class="row-words"><strong class="cut" dir="auto">{session.device_name}</strong><p>{seen(session, now.value)}</p></div>
+            {!session.current && (
+              <button type="button" class="quiet danger" disabled={task.busy.value} aria-label={`End ${session.device_name}`} onClick={() => end(session)}>End</button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Screen>
+  )
+}
+
+function seen({ current, seen_at, created_at }: SessionInfo, now: number): string {
+  if (current) return `This device · since ${when(created_at, now).replace(/^(on|in) /, '')}`
+  return `Last here ${when(seen_at, now)}`
+}

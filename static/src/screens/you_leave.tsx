@@ -1,0 +1,35 @@
+/** Deleting the account and everything in it. Typing the name is the one thing here that is meant to be slow. */
+import { useSignal } from '@preact/signals'
+import type { VNode } from 'preact'
+import { useLocation } from 'preact-iso'
+import { deleteAccount } from '../actions/account'
+import { useTask } from '../parts/attempt'
+import { TextField, Wrong } from '../parts/field'
+import { Screen } from '../parts/screen'
+import { account, me } from '../store/signals'
+
+export function Leave(): VNode {
+  const { route } = useLocation()
+  const typed = useSignal('')
+  const task = useTask()
+  const name = me.value?.name ?? account.value?.name ?? ''
+  const same = typed.value.trim().toLocaleLowerCase() === name.trim().toLocaleLowerCase()
+  const submit = (event: Event) => {
+    event.preventDefault()
+    if (!same) return
+    void task.run(async () => {
+      if (await deleteAccount()) route('/', true)
+    })
+  }
+  return (
+    <Screen title="Delete everything" back="/you">
+      <form class="stack" onSubmit={submit}>
+        <p>Your people, notes, pictures and passkeys go from the server and from this device, at once and for good.</p>
+        <p><a class="link" href="/you">Download everything first?</a></p>
+        <TextField label={`To go on, type your name: ${name}`} value={typed.value} onText={(text) => (typed.value = text)} autocomplete="off" spellcheck={false} />
+        <Wrong>{task.wrong.value}</Wrong>
+        <button class="button danger wide" disabled={!same || task.busy.value}>Delete everything</button>
+      </form>
+    </Screen>
+  )
+}

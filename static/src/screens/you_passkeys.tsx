@@ -1,0 +1,83 @@
+/** The passkeys of this account. */
+import { useSignal } from '@preact/signals'
+import type { VNode } from 'preact'
+import { addPasskey, passkeys, removePasskey, renamePasskey, type Passkey } from '../actions/account'
+import { useTask } from '../parts/attempt'
+import { Confirm } from '../parts/confirm'
+import { TextField, Wrong } from '../parts/field'
+import { Icon } from '../parts/icon'
+import { useLoaded } from '../parts/load'
+import { Screen } from '../parts/screen'
+import { Sheet } from '../parts/sheet'
+import { say } from '../parts/toast'
+import { now } from '../store/signals'
+import { deviceName } from '../words/device'
+import { when } from '../words/dates'
+
+export function Passkeys(): VNode {
+  const list = useLoaded(passkeys)
+  const edited = useSignal<Passkey | null>(null)
+  const task = useTask()
+  const add = () =>
+    void task.run(async () => {
+      if (!(await addPasskey(deviceName()))) return
+      await list.again()
+      say('Passkey added')
+    })
+  return (
+    <Screen title="Passkeys" back="/you">
+      <p class="soft">A passkey is how Kith knows you. With a second one on another device, losing a phone is no drama.</p>
+      <Wrong>{list.wrong.value}</Wrong>
+      <ul class="rows">
+        {list.value.value?.map((passkey) => (
+          <li class="row" key={passkey.id}>
+            <Icon name="key" />
+            <div class="row-words"><strong class="cut" dir="auto">{passkey.name}</strong><p>{used(passkey, now.value)}</p></div>
+            <button type="button" class="round" aria-label={`Change ${passkey.name}`} onClick={() => (edited.value = passkey)}><Icon name="more" /></button>
+          </li>
+        ))}
+      </ul>
+      <Wrong>{task.wrong.value}</Wrong>
+      <button type="button" class="button main-button wide" disabled={task.busy.value} onClick={add}><Icon name="add" />Add a passkey</button>
+      {edited.value && <PasskeySheet passkey={edited.value} only={list.value.value?.length === 1} onClose={() => (edited.value = null)} onChange={list.again} />}
+    </Screen>
+  )
+}
+
+function used({ used_at, created_at, backed_up }: Passkey, now: number): string {
+  const last = used_at ? `Used ${when(used_at, now)}` : `Added ${when(created_at, now)}`
+  return backed_up ? `${last} · backed up` : `${last} · on one device only`
+}
+
+interface PasskeySheetProps { passkey: Passkey; only: boolean; onClose: () => void; onChange: () => Promise<void> }
+
+function PasskeySheet({ passkey, only, onClose, onChange }: PasskeySheetProps): VNode {
+  const name = useSignal(passkey.name)
+  const removing = useSignal(false)
+  const task = useTask()
+  const run = (work: () => Promise<unknown>) =>
+    void task.run(async () => {
+      if ((await work()) === false) return
+      await onChange()
+      onClose()
+    })
+  const save = (event: Event) => {
+    event.preventDefault()
+    if (name.value.trim()) run(() => renamePasskey(passkey.id, name.value.trim()))
+  }
+  return (
+    <Sheet title="Passkey" onClose={onClose}>
+      <form class="stack" onSubmit={save}>
+        <TextField label="Name" value={name.value} onText={(text) => (name.value = text)} required maxLength={100} />
+        <Wrong>{task.wrong.value}</Wrong>
+        <button class="button main-button wide" disabled={task.busy.value}>Save</button>
+        <button type="button" class="quiet danger" disabled={task.busy.value} onClick={() => (removing.value = true)}>Remove this passkey</button>
+      </form>
+      {removing.value && (
+        <Confirm title="Remove this passkey?" yes="Remove" onYes={() => run(() => removePasskey(passkey.id))} onClose={() => (removing.value = false)}>
+          <p>{only ? 'It is your only one. After this, only a recovery code lets you in.' : 'It will not let you in any more.'}</p>
+        </Confirm>
+      )}
+    </Sheet>
+  )
+}
