@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import click
 from flask import Flask
+from flask.cli import with_appcontext
 from sqlalchemy import or_, select
 
 from models.base import db
@@ -25,6 +26,7 @@ def init_app(app: Flask) -> None:
 @click.command("sign-in-link")
 @click.argument("name")
 @click.option("--create", is_flag=True, help="Make the account if nobody has that name.")
+@with_appcontext
 def sign_in_link(name: str, create: bool) -> None:
     """Print a link that signs NAME in, once, within 15 minutes. NAME may also be an account's id."""
     owner = _find(name.strip()) or _create(name.strip(), create)
@@ -34,6 +36,7 @@ def sign_in_link(name: str, create: bool) -> None:
 
 
 @click.command("invitation-link")
+@with_appcontext
 def invitation_link() -> None:
     """Print a link with which one person may make an account, within 7 days."""
     token = Invitation.make(settings().session_key, clock.now())

@@ -1,0 +1,161 @@
+import sqlite3
+
+import pytest
+from flask import Flask, session
+from flask.sessions import SecureCookieSessionInterface
+from flask_login import encode_cookie, login_user
+from sqlalchemy import select
+
+from models.base import db
+from models.session import HOUR, Session
+from models.user import User
+from pwa.config import Settings
+from tests.browser import Browser
+from tests.phone import Phone
+from tests.pwa.conftest import Later
+
+
+def test_every_endpoint_says_who_may_ask(app: Flask) -> None:
+    unsaid = [
+        str(rule)
+        for rule in app.url_map.iter_rules()
+        if str(rule).startswith("/api/") and not hasattr(app.view_functions[rule.endpoint], "access")
+    ]
+    assert unsaid == []
+
+
+def test_nobody_signed_in_is_401_on_every_endpoint_that_is_not_public(app: Flask, cleos_browser: Browser) -> None:
+    asked = 0
+    for rule in app.url_map.iter_rules():
+        if getattr(app.view_functions[rule.endpoint], "access", None) != "signed in":
+            continue
+        path = str(rule).replace("<", "").replace(">", "")
+        for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}:
+            response = cleos_browser.client.open(path, method=method, json={} if method != "GET" else None)
+            assert (response.status_code, response.get_json()["code"]) == (401, "sign_in"), (method, path)
+            asked += 1
+    assert asked > 10
+
+
+def test_public_endpoints_are_these(app: Flask) -> None:
+    public = {
+        str(rule)
+        for rule in app.url_map.iter_rules()
+        if str(rule).startswith("/api/") and getattr(app.view_functions[rule.endpoint], "access", None) == "public"
+    }
+    assert public == {
+        "/api/account",
+        "/api/account/options",
+        "/api/session",
+        "/api/session/options",
+        "/api/session/link",
+        "/api/session/recovery",
+        "/api/sign-ups",
+    }
+
+
+@pytest.mark.parametrize("cookie", ["garbage", "é", "x" * 4000, '"', "\\", "a|b"])
+@pytest.mark.parametrize("name", ["kith", "remember_token", "session", "kith-ceremony"])
+def test_garbage_in_a_cookie_is_nobody(cleos_browser: Browser, name: str, cookie: str) -> None:
+    cleos_browser.client.set_cookie(name, cookie)
+    assert cleos_browser.status() == 401
+    assert cleos_browser.client.post("/api/session/options", json={}).status_code == 200
+
+
+@pytest.mark.parametrize("key", [None, "a key that an operator set"])
+def test_flask_logins_remembering_cookie_lets_nobody_in(app: Flask, ana: Phone, key: str | None) -> None:
+    app.secret_key = key
+    with app.app_context():
+        cookie = encode_cookie(ana.user_id, key="a key that an operator set")
+    stranger = Browser(app, "Cleo")
+    stranger.client.set_cookie("remember_token", cookie)
+    assert stranger.status() == 401
+    ana.client.set_cookie("remember_token", cookie)
+    assert ana.client.get("/api/account").status_code == 200
+
+
+def test_flasks_signed_session_lets_nobody_in(app: Flask, ana: Phone) -> None:
+    app.secret_key = "a key that an operator set"
+    serializer = SecureCookieSessionInterface().get_signing_serializer(app)
+    assert serializer
+    cookie = serializer.dumps({"_user_id": ana.user_id, "_fresh": True})
+    stranger = Browser(app, "Cleo")
+    stranger.client.set_cookie("session", str(cookie))
+    assert stranger.status() == 401
+
+
+def test_flasks_session_cannot_be_written_by_mistake(app: Flask, ana: Phone) -> None:
+    app.secret_key = "a key that an operator set"
+    with app.test_request_context():
+        with pytest.raises(RuntimeError):
+            session["note"] = "kept for ever"
+        with pytest.raises((RuntimeError, AttributeError)):
+            login_user(db.session.get_one(User, ana.user_id))
+
+
+def test_no_answer_sets_a_cookie_of_flasks_or_flask_logins(ana: Phone) -> None:
+    assert "Set-Cookie" not in ana.client.get("/api/account").headers
+
+
+# The reading transaction of the first request is still open in that context, which SQLAlchemy remarks on.
+@pytest.mark.filterwarnings("ignore:Connection is already established")
+def test_an_outer_context_does_not_carry_one_user_into_the_next_request(app: Flask, ana: Phone, bo: Phone) -> None:
+    with app.app_context():
+        assert ana.client.get("/api/account").get_json()["user"]["name"] == "Ana"
+        assert bo.client.get("/api/account").get_json()["user"]["name"] == "Bo"
+        assert app.test_client().get("/api/account").status_code == 401
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"Sec-Fetch-Site": "same-origin"}, 204),
+        ({"Sec-Fetch-Site": "none"}, 204),
+        ({"Sec-Fetch-Site": "cross-site"}, 403),
+        ({"Sec-Fetch-Site": "same-site"}, 403),
+        ({"Sec-Fetch-Site": "cross-site", "Origin": "http://localhost:5000"}, 403),
+        ({"Sec-Fetch-Site": "nonsense"}, 403),
+        ({"Origin": "http://localhost:5000"}, 204),
+        ({"Origin": "http://localhost:5001"}, 403),
+        ({"Origin": "https://evil.example"}, 403),
+        ({"Origin": "null"}, 403),
+        ({}, 204),
+    ],
+)
+def test_a_write_comes_from_our_own_pages(ana: Phone, headers: dict[str, str], status: int) -> None:
+    response = ana.client.delete("/api/session", headers=headers)
+    assert response.status_code == status
+    assert ana.client.get("/api/account").status_code == (200 if status == 403 else 401)
+
+
+def test_a_form_of_another_site_is_no_write(ana: Phone) -> None:
+    assert ana.client.post("/api/session/confirmation/options", data="{}").status_code == 415
+    assert ana.client.post("/api/session/confirmation/options", data={"a": "b"}).status_code == 415
+    text = ana.client.post("/api/session/confirmation/options", data="{}", content_type="text/plain")
+    assert text.status_code == 415
+
+
+def test_reading_does_not_wait_for_a_writer(settings: Settings, ana: Phone) -> None:
+    writer = sqlite3.connect(settings.data / "kith.db", isolation_level=None)
+    writer.execute("BEGIN IMMEDIATE")
+    assert ana.client.get("/api/account").status_code == 200
+    writer.execute("ROLLBACK")
+    writer.close()
+
+
+def test_being_here_is_noted_by_writes_and_at_most_once_an_hour(
+    app: Flask, anas_browser: Browser, later: Later
+) -> None:
+    def seen_at() -> int:
+        with app.app_context():
+            return db.session.scalars(select(Session.seen_at)).one()
+
+    start = seen_at()
+    later(HOUR - 60_000)
+    anas_browser.options("/api/session/confirmation")
+    assert seen_at() == start
+    later(2 * HOUR)
+    anas_browser.status()
+    assert seen_at() == start
+    anas_browser.options("/api/session/confirmation")
+    assert seen_at() > start + 2 * HOUR
