@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from models.local_day import DAY, days_between, local
-from models.plan import Candidate, Why, overdue
+from models.plan import LEAST_DEPTH_TO_ANSWER, Candidate, Why, overdue
 from models.standing import Contact
 from models.vocabulary import KINDS, Circle
 
@@ -83,8 +83,11 @@ def reasons(person: Candidate, why: Why | None, now: int, place: ZoneInfo) -> li
 
 def waiting(person: Candidate, now: int, place: ZoneInfo) -> str:
     """What the person did and the user has not answered."""
-    said = KINDS[person.waiting_kind or "like"].said["in"].format(name=first_name(person.name))
-    return f"{said} {when(person.waiting_since or now, now, place)}, and you haven't answered."
+    kind = KINDS[person.waiting_kind or "like"]
+    said = kind.said["in"].format(name=first_name(person.name))
+    # Nobody answers a like.
+    open_still = "you haven't answered" if kind.depth >= LEAST_DEPTH_TO_ANSWER else "you haven't been in touch since"
+    return f"{said} {when(person.waiting_since or now, now, place)}, and {open_still}."
 
 
 def drifting(person: Candidate, now: int) -> str:
@@ -158,7 +161,8 @@ def last_words(last: Contact | None, name: str, note: tuple[str, int] | None, no
 
 def quote(text: str) -> str:
     """Somebody's words on one line, in quotation marks, not too long."""
-    return f"“{shorten(' '.join(text.split()), QUOTE_LENGTH)}”"
+    words = " ".join(text.split()).strip('“”"')
+    return f"“{shorten(words, QUOTE_LENGTH)}”"
 
 
 def shorten(text: str, most: int) -> str:

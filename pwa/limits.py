@@ -25,7 +25,6 @@ LIMITS = {
     "passkey options": Limit(60, 10 * MINUTES),
     "passkey": Limit(60, 10 * MINUTES),
     "recovery codes": Limit(20, 10 * MINUTES),
-    "push test": Limit(20, 10 * MINUTES),
 }
 
 Arguments = ParamSpec("Arguments")

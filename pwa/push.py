@@ -7,6 +7,7 @@ from pydantic import Field
 
 from models import nudge
 from models import user as users
+from models.attempt import Attempt, Limit
 from models.base import db
 from models.dispatch import Outcome
 from models.errors import Invalid, NotFound
@@ -14,12 +15,12 @@ from models.push_subscription import PushSubscription
 from pwa import clock, web_push
 from pwa.access import session, signed_in, user
 from pwa.config import settings
-from pwa.limits import limited
 from pwa.notification import notification
 from pwa.payload import Body, payload
 from pwa.push_host import LONGEST, push_url
 from pwa.vapid import Vapid, vapid
 
+TESTS = Limit(20, 600)
 TEST_SECONDS = 60
 TEST_TIMEOUT = 10.0
 
@@ -93,10 +94,10 @@ def subscription_destroy() -> tuple[str, int]:
 
 
 @blueprint.post("/api/push/test")
-@limited("push test")
 @signed_in
 def test_create() -> tuple[Response, int]:
     """Send this device a test at once, and say whether its push service took it."""
+    Attempt.record("push test", session().id, TESTS, settings().session_key, clock.now())
     device = PushSubscription.of_session(session().id)
     if device is None:
         raise NotFound("Turn on notifications on this device first.")
