@@ -5,7 +5,7 @@
 
 # Programs that were installed here come first, so that `node` is the one in .venv where the machine has none.
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
-PIP := .venv/bin/pip install --quiet --disable-pip-version-check
+PIP := .venv/bin/pip install -qq --disable-pip-version-check
 PYTHON_SOURCES := app.py gunicorn.conf.py migrations models pwa scripts tests
 CLIENT_SOURCES := $(shell find static/src static/icons static/screenshots -type f 2>/dev/null) \
 	build.mjs models/vocabulary.json pwa/headers.py pwa/manifest.py pwa/share_target.json templates/shell.html

@@ -106,8 +106,14 @@ async function build() {
 async function watchSources() {
   const changes = watch(join(ROOT, 'static/src'), { recursive: true })
   console.log('Watching static/src; stop with Ctrl-C.')
-  for await (const _ of changes) await build().catch((error) => console.error(error.message))
+  for await (const _ of changes) await build().catch(explain)
 }
 
-await build()
+/** esbuild has shown its own errors already; any other is a bug of this file. */
+function explain(error) {
+  if (!error.errors) throw error
+  process.exitCode = 1
+}
+
+await build().catch(explain)
 if (watching) await watchSources()

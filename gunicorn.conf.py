@@ -1,7 +1,9 @@
 """How gunicorn serves Kith: one process, since SQLite has one writer and the tick must run once."""
 
 import os
+from typing import Any
 
+from pwa import jobs
 from pwa.config import read_settings
 
 settings = read_settings(os.environ)
@@ -20,3 +22,13 @@ accesslog = None
 loglevel = "info" if settings.log == "debug" else "warning"
 # Only who starts the process may steer it.
 control_socket_disable = True
+
+
+def post_worker_init(worker: Any) -> None:
+    """The jobs live in the process that serves: threads do not survive the fork before this."""
+    jobs.start(worker.wsgi)
+
+
+def worker_exit(_server: Any, _worker: Any) -> None:
+    """Let a running job finish."""
+    jobs.stop()

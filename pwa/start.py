@@ -1,12 +1,14 @@
-"""``flask start``: bring the database up to date, say where Kith is, and become the server."""
+"""``flask start``: bring the database up to date, say where Kith is, and be the server."""
 
-import os
 import socket
 import sys
+from contextvars import Context
 
 import click
 from flask import Flask
+from flask.cli import with_appcontext
 from flask_migrate import upgrade
+from gunicorn.app.wsgiapp import WSGIApplication
 from sqlalchemy import select
 
 from models.base import db
@@ -26,17 +28,23 @@ def init_app(app: Flask) -> None:
 
 @click.command("start")
 @click.option("--link", is_flag=True, help="Print a link that signs you in, once, within 15 minutes.")
+@with_appcontext
 def start(link: bool) -> None:
     """Serve Kith with gunicorn, after migrating its database."""
     _refuse_taken_port(settings())
     upgrade()
     if link:
-        # Flushed, since the program that says so is replaced below.
         click.echo(f"\nKith is at {settings().address}\nCome in with this link: {_first_link()}\n")
-        sys.stdout.flush()
     db.session.remove()
+    # Neither this command's connections nor its app context may reach the process that gunicorn forks.
     db.engine.dispose()
-    os.execv(sys.executable, [sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py"])
+    Context().run(serve)
+
+
+def serve() -> None:
+    """Be gunicorn from here on: a program of its own would take another second to import the same modules."""
+    sys.argv = ["gunicorn", "-c", "gunicorn.conf.py"]
+    WSGIApplication("%(prog)s").run()
 
 
 def _first_link() -> str:

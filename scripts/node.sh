@@ -6,4 +6,4 @@ if command -v node >/dev/null 2>&1 && command -v npm >/dev/null 2>&1 &&
     node -e 'const [major, minor] = process.versions.node.split("."); process.exit(major > 22 || (major == 22 && minor >= 12) ? 0 : 1)'; then
     exit 0
 fi
-.venv/bin/pip install --quiet --disable-pip-version-check -r requirements-node.txt
+.venv/bin/pip install -qq --disable-pip-version-check -r requirements-node.txt
