@@ -1,36 +1,108 @@
 // Coming in and leaving. Passkeys only, with links and codes for when there is none.
-import type { Account } from '../store/device'
+import { get, post, remove, ServerError } from '../server'
+import { changeDevice, type Account } from '../store/device'
+import { enter, wipe } from '../store/entry'
+import { leftBehind } from '../store/leftovers'
+import { mine, currentUser } from '../store/database'
+import { outboxNow } from '../store/outbox'
+import { account } from '../store/state'
+import { confirmed } from './confirmation'
+import { deviceName } from './device_name'
+import * as passkey from './passkey'
+import * as push from './push'
+import { quietly } from './push_subscription'
 
 export interface Entered { user: Account; recovery_codes?: string[]; recovery_codes_left?: number }
 export interface AccountState { user: Account; passkeys: number; recovery_codes_left: number; confirmed: boolean; sign_ups: string }
-export interface Passkey { id: string; name: string; created_at: number; used_at: number | null; backed_up: boolean }
-export interface SessionInfo { id: string; device_name: string; created_at: number; seen_at: number; current: boolean }
+interface Options<T> { options: T }
 
-/** Makes an account with a passkey; null when the user closed the browser's dialog. @throws ServerError */
-export async function signUp(name: string, invitation?: string): Promise<Entered | null> { return null }
-/** Null when the user closed the browser's dialog. @throws ServerError */
-export async function signIn(): Promise<Entered | null> { return null }
-/** Passkeys in the autofill of the name field; ends with null when aborted or not supported. */
-export async function conditionalSignIn(abort: AbortSignal): Promise<Entered | null> { return null }
-export async function enterByLink(token: string): Promise<Entered> { throw new Error('') }
-export async function recover(code: string): Promise<Entered> { throw new Error('') }
+/** Makes an account with a passkey; null when the user closed the browser's dialog. @throws ServerError, PasskeyError */
+export async function signUp(name: string, invitation?: string): Promise<Entered | null> {
+  const asked = invitation ? { name: name.trim(), invitation } : { name: name.trim() }
+  const { options } = await post<Options<passkey.CreationOptions>>('/api/account/options', asked)
+  const credential = await passkey.make(options)
+  return credential && come(() => post('/api/account', { credential, device_name: deviceName() }))
+}
+
+/** Null when the user closed the browser's dialog. @throws ServerError, PasskeyError */
+export async function signIn(): Promise<Entered | null> {
+  const { options } = await post<Options<passkey.RequestOptions>>('/api/session/options')
+  return answer(await passkey.show(options))
+}
+
+/** Passkeys in the autofill of a field; ends with null when aborted or not supported. @throws ServerError, PasskeyError */
+export async function conditionalSignIn(abort: AbortSignal): Promise<Entered | null> {
+  if (!passkey.supported() || !(await passkey.autofillSupported()) || abort.aborted) return null
+  try {
+    const { options } = await post<Options<passkey.RequestOptions>>('/api/session/options', {}, { signal: abort })
+    return await answer(await passkey.showFromAutofill(options, abort))
+  } catch (error) {
+    // Nobody asked for this dialog, so nobody is told that there was no network for it.
+    if (abort.aborted || (error instanceof ServerError && error.status === 0)) return null
+    throw error
+  }
+}
+
+async function answer(credential: passkey.AuthenticationResponseJSON | null): Promise<Entered | null> {
+  return credential && come(() => post('/api/session', { credential, device_name: deviceName() }))
+}
+
+async function come(request: () => Promise<Entered>): Promise<Entered> {
+  const entered = await enter(request)
+  // Nudges for whoever used this phone before must not come to it any more.
+  void push.check()
+  return entered
+}
+
+/** @throws ServerError */
+export const enterByLink = (token: string): Promise<Entered> =>
+  come(() => post('/api/session/link', { token, device_name: deviceName() }))
+
+/** @throws ServerError */
+export const recover = (code: string): Promise<Entered> =>
+  come(() => post('/api/session/recovery', { code: code.trim(), device_name: deviceName() }))
+
 /** Without `force`, `{waiting: n}` and nothing done when n ops are not yet synced. Otherwise the phone is wiped: null. */
-export async function signOut(options?: { force?: boolean }): Promise<{ waiting: number } | null> { return null }
-/** Shows a passkey again; false when the user closed the dialog. */
-export async function confirm(): Promise<boolean> { return false }
-/** Deletes the account and wipes the phone; false when the user did not confirm. */
-export async function deleteAccount(): Promise<boolean> { return false }
-/** Everything on this phone, as JSON. */
-export async function exportAll(): Promise<Blob> { return new Blob() }
+export async function signOut({ force = false }: { force?: boolean } = {}): Promise<{ waiting: number } | null> {
+  const user = currentUser()
+  if (user === null) return null
+  if (!force) {
+    // Clear-Site-Data empties the whole origin, so what another account still has to send counts too.
+    const waiting = (await mine(outboxNow)).waiting + (await leftBehind(user))
+    if (waiting > 0) return { waiting }
+  }
+  await wipe(user, async () => {
+    await quietly()
+    await endSession()
+  })
+  return null
+}
 
-export async function signUps(): Promise<string> { return 'open' }
-export async function state(): Promise<AccountState> { throw new Error('') }
-export async function passkeys(): Promise<Passkey[]> { return [] }
-/** False when the user closed the dialog. */
-export async function addPasskey(name: string): Promise<boolean> { return false }
-export async function renamePasskey(id: string, name: string): Promise<void> {}
-export async function removePasskey(id: string): Promise<boolean> { return false }
-export async function sessions(): Promise<SessionInfo[]> { return [] }
-export async function endSession(id: string): Promise<void> {}
-/** Ten new codes; the old ones stop working. Null when the user did not confirm. */
-export async function renewRecoveryCodes(): Promise<string[] | null> { return null }
+// Without a network the phone is wiped all the same; the session is ended as soon as there is one (start.ts).
+async function endSession(): Promise<void> {
+  try {
+    await remove('/api/session', { timeout: 5_000 })
+  } catch (error) {
+    if (!(error instanceof ServerError)) throw error
+    if (error.status !== 401) await changeDevice(() => ({ leaving: true }))
+  }
+}
+
+/** Deletes the account and wipes the phone; false when the user did not confirm. @throws ServerError, PasskeyError */
+export async function deleteAccount(): Promise<boolean> {
+  const user = currentUser()
+  if (user === null || !(await confirmed(() => remove('/api/account')))) return false
+  await wipe(user, quietly)
+  return true
+}
+
+export { confirm } from './confirmation'
+export { exportAll } from './export'
+export * from './keys'
+
+/** `open`, `closed` or `invitation`. @throws ServerError */
+export const signUps = async (): Promise<string> => (await get<{ sign_ups: string }>('/api/sign-ups')).sign_ups
+/** @throws ServerError */
+export const state = (): Promise<AccountState> => get('/api/account')
+/** The account on this phone, known without a network. */
+export const here = (): Account | null => account.value ?? null

@@ -1,4 +1,5 @@
 // Taps: what happened between the user and people.
+import { newId, save } from '../store/outbox'
 import type { Direction, Value } from '../store/rows'
 
 export interface Tap {
@@ -12,9 +13,34 @@ export interface Tap {
 }
 export interface Logged { ids: string[]; undo(): Promise<void> }
 
+/** The fields of an interaction as an `add` takes them. */
+export function tapValues(personId: string, tap: Tap, now: number) {
+  return {
+    person_id: personId, kind: tap.kind, direction: tap.direction, at: Math.round(tap.at ?? now),
+    channel: tap.channel ?? null, note: tap.note?.trim() || null, link: tap.link ?? null,
+  }
+}
+
 /** Logs the same interaction with each of the people. Saved on the phone when it returns. */
-export async function log(personIds: string[], tap: Tap): Promise<Logged> { return { ids: [], undo: async () => {} } }
+export async function log(personIds: string[], tap: Tap): Promise<Logged> {
+  const now = Date.now()
+  const taps = personIds.map((personId) => ({ id: newId(), values: tapValues(personId, tap, now) }))
+  await save(taps.map(({ id, values }) => ({ op: 'add', entity: 'interaction', row: id, values })), now)
+  const ids = taps.map(({ id }) => id)
+  return { ids, undo: () => takeBack(ids) }
+}
+
 /** Changes `kind`, `direction`, `at`, `channel`, `note` or `link`. */
-export async function change(id: string, field: keyof Tap, value: Value): Promise<void> {}
+export function change(id: string, field: keyof Tap, value: Value): Promise<void> {
+  return save([{ op: 'set', entity: 'interaction', row: id, field, value }])
+}
+
 /** Takes an interaction back, for good. */
-export async function undo(id: string): Promise<void> {}
+export function undo(id: string): Promise<void> {
+  return takeBack([id])
+}
+
+function takeBack(ids: string[]): Promise<void> {
+  const now = Date.now()
+  return save(ids.map((id) => ({ op: 'set', entity: 'interaction', row: id, field: 'removed_at', value: now })), now)
+}

@@ -5,7 +5,11 @@ export type Direction = 'out' | 'in' | 'both'
 export type Meta = Record<string, [number, number]>
 
 /** What every row has. `change` is 0 until the row has come back from the server. */
-export interface Row { id: string; change: number; removed_at: number | null }
+export interface Row {
+  id: string; change: number; removed_at: number | null
+  /** Only on the phone: in which of the server's lives the row last came from it; see heal.ts. */
+  era?: number
+}
 export interface EditableRow extends Row { created_at: number; meta: Meta }
 
 export interface PersonRow extends EditableRow {
@@ -52,7 +56,28 @@ export type Entity = 'person' | 'handle' | 'note' | 'interaction' | 'face' | 'sk
 export type Value = string | number | null
 export type Values = Record<string, Value>
 
-/** The people's order matters: a row comes after the person it belongs to. */
+/** In this order a row comes after the person it belongs to. */
 export const TABLES: readonly Table[] = [
   'person', 'handle', 'note', 'interaction', 'face', 'skip', 'profile', 'past_value', 'standing', 'plan',
 ]
+
+export const ENTITIES: readonly Entity[] = ['person', 'handle', 'note', 'interaction', 'face', 'skip', 'profile']
+const entities = new Set<string>(ENTITIES)
+export const isEntity = (table: Table): table is Entity => entities.has(table)
+
+// A removed row keeps its content for a while when it can be restored; then this field is filled.
+const CONTENT: Partial<Record<Table, string>> = { person: 'name', handle: 'address', note: 'text' }
+
+/** The row has nothing left to show or to restore. */
+export function isEmpty(table: Table, row: Row): boolean {
+  if (row.removed_at === null) return false
+  const field = CONTENT[table]
+  return field === undefined || !(row as unknown as Values)[field]
+}
+
+/** The person whom a row is about; null for rows about nobody in particular. */
+export function personOf(table: string, row: Row | null): string | null {
+  if (table === 'person' || table === 'standing') return row?.id ?? null
+  const { person_id } = (row ?? {}) as { person_id?: string | null }
+  return person_id ?? null
+}

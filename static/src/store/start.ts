@@ -1,4 +1,119 @@
-// The start of the app in a page.
+// The start of the app in a page: whose phone it is, what is on it, and how it stays up to date.
+import { listen, tell, type Message } from './channel'
+import { Closed, currentUser, show } from './database'
+import { changeDevice, device, type Account } from './device'
+import { flushSoon, keepSyncing } from './flusher'
+import { sign, whoIsIt } from './identity'
+import { eraseLeftovers } from './leftovers'
+import { forgetAll, loadAll, loadChanged, loadDrafts, loadFaces, loadToday, readAllFaces } from './load'
+import { save } from './outbox'
+import { reportNobody, reportOutbox, reportSync } from './report'
+import { account, me, progress, trouble } from './state'
+import { remove, ServerError } from '../server'
+
+const CLOSED = 'Kith was updated in another tab. Open it again to go on.'
 
 /** Call once from main.tsx: opens the phone's database, fills the signals, and keeps syncing while the page is open. */
-export async function start(): Promise<void> {}
+export async function start(): Promise<void> {
+  listen((message) => take(message).catch(signedOutMeanwhile))
+  keepSyncing()
+  await adopt()
+  if (account.peek() === undefined) await arrive()
+  void flushSoon()
+}
+
+// Nobody is known here. Perhaps the browser threw the database away while the session lived on; or somebody signed out
+// without a network, and the session is still to be ended.
+async function arrive(): Promise<void> {
+  try {
+    if ((await device()).leaving) await endSession()
+    else await sign(await whoIsIt())
+  } catch (error) {
+    if (!(error instanceof ServerError)) throw error
+  }
+  if (account.peek() === undefined) account.value = null
+}
+
+async function endSession(): Promise<void> {
+  await remove('/api/session').catch((error: unknown) => {
+    if (!(error instanceof ServerError) || error.status !== 401) throw error
+  })
+  await changeDevice(() => ({ leaving: false }))
+}
+
+// Shows the account that is signed in on this phone, whichever tab it was signed in from.
+async function adopt(): Promise<void> {
+  const { signed } = await device()
+  if (signed && signed.id === currentUser()) account.value = signed
+  else if (signed) await open(signed)
+  else if (account.peek() !== undefined) close()
+}
+
+async function open(signed: Account): Promise<void> {
+  close()
+  show(signed.id)
+  await loadToday(signed.id)
+  account.value = signed
+  await reportOutbox(signed.id)
+  await loadDrafts()
+  void everything(signed.id).then(() => eraseLeftovers(signed.id)).catch(signedOutMeanwhile)
+}
+
+function close(): void {
+  show(null)
+  forgetAll()
+  reportNobody()
+  account.value = null
+}
+
+async function everything(user: string): Promise<void> {
+  await loadAll(user)
+  await keepTimeZone()
+  await readAllFaces(user)
+  await loadFaces(user)
+}
+
+// A new account does not know where its user is, and the nudge comes at the user's own time.
+async function keepTimeZone(): Promise<void> {
+  const mine = me.peek()
+  const here = new Intl.DateTimeFormat().resolvedOptions().timeZone
+  if (!mine || mine.meta['time_zone'] || !here || mine.time_zone === here) return
+  await save([{ op: 'set', entity: 'profile', row: mine.id, field: 'time_zone', value: here }])
+}
+
+async function take(message: Message): Promise<void> {
+  if (message.type === 'account') return adopt()
+  if (message.type === 'drafts') return loadDrafts()
+  if (message.type === 'trouble') trouble.value = message.text
+  if (!('user' in message) || message.user !== currentUser()) return
+  if (message.type === 'changed') await changed(message)
+  if (message.type === 'reload') void everything(message.user).catch(signedOutMeanwhile)
+  if (message.type === 'progress') progress.value = message.done === null ? null : { done: message.done }
+  if (message.type === 'sync') await synced(message)
+  if (message.type === 'closed') await closed()
+}
+
+async function changed({ user, people, tables }: Extract<Message, { type: 'changed' }>): Promise<void> {
+  await loadChanged(user, people, tables)
+  await reportOutbox(user)
+  if (tables.includes('profile')) await keepTimeZone()
+}
+
+async function synced({ user, kind }: Extract<Message, { type: 'sync' }>): Promise<void> {
+  reportSync(kind)
+  if (kind === 'syncing') return
+  await reportOutbox(user)
+  if (kind === 'synced') void loadFaces(user).catch(signedOutMeanwhile)
+}
+
+// Another tab needs the database: to remove it after a sign-out, or to bring it up to date.
+async function closed(): Promise<void> {
+  const { signed } = await device()
+  if (signed?.id === currentUser()) await tell({ type: 'trouble', text: CLOSED })
+  else await adopt()
+}
+
+// What was being read when the account was signed out is not missed.
+function signedOutMeanwhile(error: unknown): void {
+  if (!(error instanceof Closed)) throw error
+}

@@ -1,7 +1,136 @@
 // The flusher: sends what waits and takes what is new. Runs in pages and in the service worker.
+import { tell } from './channel'
+import { Closed, welcome, withDatabase } from './database'
+import { KEPT_MS, heal } from './heal'
+import { certainAccount } from './identity'
+import { alone } from './lock'
+import type { SyncAnswer } from './ops'
+import { outboxNow } from './outbox'
+import type { Table } from './rows'
+import { MOST_OPS, nextRequest, refuse, sweep, takeAnswer } from './round'
+import { post, ServerError } from '../server'
 
 /** `left` is the number of ops still waiting. */
 export interface Flushed { kind: 'synced' | 'offline' | 'signin' | 'nobody'; left: number }
 
+let running: Promise<Flushed> | null = null
+let asked = false
+
 /** Sends and takes everything; one at a time over all tabs and the worker. Never throws for the network's sake. */
-export async function flush(): Promise<Flushed> { return { kind: 'nobody', left: 0 } }
+export function flush(): Promise<Flushed> {
+  asked = true
+  if (running) return running
+  const mine = alone(untilDone)
+  running = mine
+  // When the lock itself fails, untilDone has never run.
+  mine.catch(() => { if (running === mine) running = null })
+  return mine
+}
+
+async function untilDone(): Promise<Flushed> {
+  try {
+    // What was tapped while a round was under way is sent by one more round, not by another flusher.
+    for (;;) {
+      asked = false
+      const flushed = await flushOnce()
+      if (!asked || flushed.kind !== 'synced') return flushed
+    }
+  } finally {
+    running = null
+  }
+}
+
+async function flushOnce(): Promise<Flushed> {
+  let account
+  try {
+    account = await certainAccount()
+  } catch (error) {
+    if (error instanceof ServerError) return { kind: 'offline', left: 0 }
+    throw error
+  }
+  if (!account) return { kind: 'nobody', left: 0 }
+  welcome(account.id)
+  try {
+    return await flushFor(account.id)
+  } catch (error) {
+    // Signed out while syncing.
+    if (error instanceof Closed) return { kind: 'nobody', left: 0 }
+    throw error
+  }
+}
+
+async function flushFor(user: string): Promise<Flushed> {
+  void tell({ type: 'sync', user, kind: 'syncing' })
+  const kind = await rounds(user)
+  if (kind === 'synced') await withDatabase(user, (db) => sweep(db, Date.now() - KEPT_MS))
+  const { waiting } = await withDatabase(user, outboxNow)
+  await tell({ type: 'sync', user, kind })
+  return { kind, left: waiting }
+}
+
+async function rounds(user: string): Promise<'synced' | 'offline' | 'signin'> {
+  const progress = new Progress(user)
+  let most = MOST_OPS
+  try {
+    for (;;) {
+      const { request, state } = await withDatabase(user, (db) => nextRequest(db, most, Date.now()))
+      if (state.heal === 2) {
+        await withDatabase(user, (db) => heal(db, Date.now()))
+        progress.everything = true
+        continue
+      }
+      progress.begin(state.cursor === 0)
+      try {
+        const answer = await post<SyncAnswer>('/api/sync', request)
+        const taken = await withDatabase(user, (db) => takeAnswer(db, request, answer, Date.now()))
+        progress.took(taken.rows)
+        progress.tell(taken.touched.told())
+        most = MOST_OPS
+        if (taken.heal) continue
+        if (!taken.again) return 'synced'
+        if (taken.stuck) return 'offline'
+      } catch (error) {
+        if (!(error instanceof ServerError)) throw error
+        if (error.status === 401) return 'signin'
+        if (!isUnreadable(error) || request.ops.length === 0) return 'offline'
+        // One op that the server cannot even read must not hold up the rest: find it by halves.
+        if (request.ops.length > 1) most = Math.ceil(request.ops.length / 2)
+        else progress.tell((await withDatabase(user, (db) => refuse(db, request.ops[0]!, error.message))).told())
+      }
+    }
+  } finally {
+    progress.end()
+  }
+}
+
+const isUnreadable = ({ status }: ServerError) => status === 400 || status === 413 || status === 422
+
+/** Tells of changes as they come; during a first sync only how far it is, and everything at its end. */
+class Progress {
+  everything = false
+  private first = false
+  private done = 0
+
+  constructor(private readonly user: string) {}
+
+  begin(first: boolean): void {
+    if (!first || this.first) return
+    this.first = true
+    this.took(0)
+  }
+
+  took(rows: number): void {
+    this.done += rows
+    if (this.first) void tell({ type: 'progress', user: this.user, done: this.done })
+  }
+
+  tell(touched: { people: string[]; tables: Table[] }): void {
+    if (this.first || touched.tables.length === 0) return
+    void tell({ type: 'changed', user: this.user, ...touched })
+  }
+
+  end(): void {
+    if (this.first) void tell({ type: 'progress', user: this.user, done: null })
+    if (this.first || this.everything) void tell({ type: 'reload', user: this.user })
+  }
+}

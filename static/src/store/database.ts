@@ -1,0 +1,102 @@
+// The database of one account on this phone, `kith-<user id>`. Another account has another database.
+import { deleteDB, openDB } from 'idb'
+import { tell } from './channel'
+import { MIGRATIONS, type Database, type Schema } from './schema'
+
+/** The account was signed out or its database removed while something still wanted to use it. */
+export class Closed extends Error {
+  constructor() {
+    super('This account is no longer open here.')
+    this.name = 'Closed'
+  }
+}
+
+const connections = new Map<string, Promise<Database>>()
+const gone = new Set<string>()
+let current: string | null = null
+
+export const nameOf = (userId: string): string => `kith-${userId}`
+/** The account that this page shows. */
+export const currentUser = (): string | null => current
+
+/** From now on `mine` means this account's database; null for nobody's. */
+export function show(userId: string | null): void {
+  current = userId
+  if (userId !== null) welcome(userId)
+}
+
+/** This account is signed in here: its database may be made again after it was erased. */
+export function welcome(userId: string): void {
+  gone.delete(userId)
+}
+
+/** Works on the database of the account that this page shows. @throws Closed when there is none */
+export function mine<T>(work: (db: Database) => Promise<T>): Promise<T> {
+  if (current === null) return Promise.reject(new Closed())
+  return withDatabase(current, work)
+}
+
+/** Works on an account's database; once more on a fresh connection when the browser has lost the first. */
+export async function withDatabase<T>(userId: string, work: (db: Database) => Promise<T>): Promise<T> {
+  try {
+    return await work(await connect(userId))
+  } catch (error) {
+    if (!isLost(error)) throw error
+    await disconnect(userId)
+    return await work(await connect(userId))
+  }
+}
+
+// iOS drops connections of apps in the background, and says so only at the next use.
+function isLost(error: unknown): boolean {
+  const { name } = error as { name?: string }
+  return name === 'InvalidStateError' || name === 'UnknownError' || name === 'DatabaseClosedError'
+}
+
+async function connect(userId: string): Promise<Database> {
+  if (gone.has(userId)) throw new Closed()
+  const known = connections.get(userId)
+  if (known) return known
+  const opening = open(userId)
+  connections.set(userId, opening)
+  opening.catch(() => connections.delete(userId))
+  return opening
+}
+
+async function open(userId: string): Promise<Database> {
+  let waited = false
+  const db = await openDB<Schema>(nameOf(userId), MIGRATIONS.length, {
+    upgrade(upgraded, from, _to, tx) {
+      for (const migrate of MIGRATIONS.slice(from)) migrate(upgraded, tx)
+    },
+    blocked() {
+      waited = true
+      void tell({ type: 'trouble', text: 'Kith is open in another tab with an older version. Close that tab to go on.' })
+    },
+    blocking(_from, to, event) {
+      connections.delete(userId)
+      ;(event.target as IDBDatabase).close()
+      // Deleted, by signing out in another tab: opening it again would only make an empty one.
+      if (to === null) gone.add(userId)
+      void tell({ type: 'closed', user: userId })
+    },
+    terminated: () => connections.delete(userId),
+  })
+  if (waited) void tell({ type: 'trouble', text: null })
+  return db
+}
+
+/** Closes the connection; the next use opens another. */
+export async function disconnect(userId: string): Promise<void> {
+  const opening = connections.get(userId)
+  connections.delete(userId)
+  const db = await opening?.catch(() => undefined)
+  db?.close()
+}
+
+/** Removes an account's database; other tabs close theirs when asked. */
+export async function erase(userId: string): Promise<void> {
+  await disconnect(userId)
+  gone.add(userId)
+  await deleteDB(nameOf(userId))
+}

@@ -1,0 +1,60 @@
+// Faces on the phone: fetched once, kept as blobs, shown by object URLs that are given back when no longer needed.
+import { currentUser, withDatabase } from './database'
+import { tell } from './channel'
+import { bytes, ServerError } from '../server'
+
+const urls = new Map<string, string>()
+const TOGETHER = 4
+
+/** The URL of a face that has been read, or null. */
+export const faceUrl = (faceId: string | null): string | null => (faceId === null ? null : urls.get(faceId) ?? null)
+
+/** Reads pictures from the phone, so that `faceUrl` knows them. */
+export async function readFaces(user: string, faceIds: string[]): Promise<void> {
+  const missing = faceIds.filter((id) => !urls.has(id))
+  if (missing.length === 0) return
+  const images = await withDatabase(user, (db) => {
+    const tx = db.transaction('image')
+    return Promise.all(missing.map((id) => tx.store.get(id)))
+  })
+  if (user !== currentUser()) return
+  for (const image of images) {
+    if (image && !urls.has(image.id)) urls.set(image.id, URL.createObjectURL(image.blob))
+  }
+}
+
+/** Gives back the URLs of faces that nobody has any more. */
+export function keepFaces(faceIds: Set<string>): void {
+  for (const [id, url] of urls) {
+    if (faceIds.has(id)) continue
+    URL.revokeObjectURL(url)
+    urls.delete(id)
+  }
+}
+
+/** Fetches the pictures that the phone lacks. `faces` maps a face to its person. What fails is asked for next time. */
+export async function fetchFaces(user: string, faces: Map<string, string>): Promise<void> {
+  const here = new Set(await withDatabase(user, (db) => db.getAllKeys('image')))
+  const missing = [...faces.keys()].filter((id) => !here.has(id))
+  const work = async (): Promise<void> => {
+    for (let id = missing.pop(); id !== undefined; id = missing.pop()) {
+      const blob = await picture(id)
+      if (blob === 'later' || user !== currentUser()) return
+      if (!blob) continue
+      const image = { id, blob }
+      await withDatabase(user, (db) => db.put('image', image))
+      await tell({ type: 'changed', user, people: [faces.get(id)!], tables: ['face'] })
+    }
+  }
+  await Promise.all(Array.from({ length: TOGETHER }, work))
+}
+
+// Null when the server does not have it; `later` when it cannot be asked now.
+async function picture(id: string): Promise<Blob | null | 'later'> {
+  try {
+    return await bytes(`/api/faces/${encodeURIComponent(id)}`)
+  } catch (error) {
+    if (!(error instanceof ServerError)) throw error
+    return error.status === 404 ? null : 'later'
+  }
+}

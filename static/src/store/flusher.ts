@@ -1,0 +1,53 @@
+// When a page syncs: at the start, with the network, on becoming visible, after a tap; and again while it fails.
+import { listen } from './channel'
+import { reportSync } from './report'
+import { now } from './state'
+import { flush, type Flushed } from './sync'
+
+const FIRST_MS = 2_000
+const LONGEST_MS = 5 * 60_000
+const MINUTE_MS = 60_000
+
+let failures = 0
+let timer: ReturnType<typeof setTimeout> | undefined
+
+/** Sends what waits, and tries again later while there is no answer. */
+export async function flushSoon(): Promise<Flushed> {
+  clearTimeout(timer)
+  const flushed = await flush()
+  failures = flushed.kind === 'offline' ? failures + 1 : 0
+  if (failures > 0) {
+    clearTimeout(timer)
+    timer = setTimeout(() => void flushSoon(), Math.min(LONGEST_MS, FIRST_MS * 2 ** (failures - 1)))
+  }
+  return flushed
+}
+
+/** Keeps syncing while this page is open. Call once. */
+export function keepSyncing(): void {
+  listen((message, here) => {
+    if (message.type !== 'saved' || !here) return
+    registerBackgroundSync()
+    // The tap is saved; what becomes of it is shown by the status, and nobody waits for it.
+    void flushSoon()
+  })
+  addEventListener('online', () => void flushSoon())
+  addEventListener('offline', () => reportSync('offline'))
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState !== 'visible') return
+    now.value = Date.now()
+    void flushSoon()
+  })
+  setInterval(() => { now.value = Date.now() }, MINUTE_MS)
+}
+
+interface SyncManager { register(tag: string): Promise<void> }
+
+// Where there is Background Sync, the worker sends when the page is gone. Registering again is harmless, and needed: the
+// browser gives up after three failures.
+function registerBackgroundSync(): void {
+  navigator.serviceWorker?.ready
+    .then((registration) => (registration as { sync?: SyncManager }).sync?.register('kith-flush'))
+    // The user may have forbidden it; the page flushes all the same.
+    .catch(() => undefined)
+}

@@ -1,0 +1,128 @@
+// Fills the signals from the phone's database: first what Today needs, then everybody, later only what changed.
+import { batch } from '@preact/signals'
+import { currentUser, withDatabase } from './database'
+import { savedDrafts } from './device'
+import { faceUrl, fetchFaces, keepFaces, readFaces } from './faces'
+import { personView, readPeople, readPerson, type Parts } from './people'
+import type { PersonRow, Table } from './rows'
+import { drafts, loaded, me, people, planRow, progress, skips } from './state'
+import type { PersonView } from './views'
+
+// Above this many people, reading everything is faster than reading one after the other.
+const MANY = 200
+type Read = { person: PersonRow; parts: Parts }
+
+// One load after the other: an older reading must never be shown over a newer one.
+let queue: Promise<unknown> = Promise.resolve()
+
+function inTurn(user: string, work: () => Promise<void>): Promise<void> {
+  const turn = queue.then(async () => {
+    if (user === currentUser()) await work()
+  })
+  queue = turn.catch(() => undefined)
+  return turn
+}
+
+/** What Today shows: the plan, its people and the user. */
+export function loadToday(user: string): Promise<void> {
+  return inTurn(user, async () => {
+    await loadOwn(user)
+    const planned = planRow.peek()
+    const ids = [...(planned?.people ?? []), ...(planned?.your_turn ?? [])].map(({ person_id }) => person_id)
+    await loadSome(user, [...new Set(ids)])
+  })
+}
+
+/** Everybody. Faces that were not read yet come with `readAllFaces`. */
+export function loadAll(user: string): Promise<void> {
+  return inTurn(user, async () => {
+    await loadOwn(user)
+    const found = await withDatabase(user, readPeople)
+    if (user !== currentUser()) return
+    showPeople(new Map(found.map((one) => [one.person.id, view(one)])))
+    loaded.value = true
+  })
+}
+
+/** What a change touched. */
+export async function loadChanged(user: string, touched: string[], tables: Table[]): Promise<void> {
+  if (touched.length > MANY) return loadAll(user)
+  const own = tables.some((table) => table === 'profile' || table === 'plan' || table === 'skip')
+  await inTurn(user, async () => {
+    if (own) await loadOwn(user)
+    await loadSome(user, touched)
+  })
+}
+
+export async function loadDrafts(): Promise<void> {
+  drafts.value = await savedDrafts()
+}
+
+/** Nobody is signed in: nothing stays on the screen. */
+export function forgetAll(): void {
+  batch(() => {
+    me.value = null
+    people.value = new Map()
+    planRow.value = null
+    skips.value = []
+    loaded.value = false
+    progress.value = null
+    drafts.value = []
+  })
+  keepFaces(new Set())
+}
+
+async function loadOwn(user: string): Promise<void> {
+  const [profile, plan, skipped] = await withDatabase(user, (db) => (
+    Promise.all([db.get('profile', user), db.get('plan', user), db.getAll('skip')])
+  ))
+  if (user !== currentUser()) return
+  batch(() => {
+    me.value = profile ?? null
+    planRow.value = plan ?? null
+    skips.value = skipped
+  })
+}
+
+async function loadSome(user: string, ids: string[]): Promise<void> {
+  if (ids.length === 0) return
+  const found = await withDatabase(user, (db) => Promise.all(ids.map((id) => readPerson(db, id))))
+  await readFaces(user, found.flatMap((one) => one?.person.face_id ?? []))
+  if (user !== currentUser()) return
+  const next = new Map(people.peek())
+  found.forEach((one, at) => (one ? next.set(ids[at]!, view(one)) : next.delete(ids[at]!)))
+  showPeople(next)
+}
+
+/** Reads the faces of everybody from the phone, some at a time, so that the screen never waits for them. */
+export async function readAllFaces(user: string): Promise<void> {
+  const faceless = [...people.peek().values()].filter((person) => person.face_id !== null && person.face === null)
+  for (let at = 0; at < faceless.length; at += MANY) {
+    await readFaces(user, faceless.slice(at, at + MANY).map((person) => person.face_id!))
+    if (user !== currentUser()) return
+    showFaces()
+  }
+}
+
+/** Fetches the faces that are still missing on this phone. */
+export function loadFaces(user: string): Promise<void> {
+  const faces = new Map<string, string>()
+  for (const person of people.peek().values()) if (person.face_id) faces.set(person.face_id, person.id)
+  return fetchFaces(user, faces)
+}
+
+function showFaces(): void {
+  const next = new Map(people.peek())
+  for (const [id, person] of next) {
+    const face = faceUrl(person.face_id)
+    if (face !== person.face) next.set(id, { ...person, face })
+  }
+  showPeople(next)
+}
+
+function showPeople(next: Map<string, PersonView>): void {
+  people.value = next
+  keepFaces(new Set([...next.values()].flatMap((person) => person.face_id ?? [])))
+}
+
+const view = ({ person, parts }: Read): PersonView => personView(person, parts, faceUrl(person.face_id))

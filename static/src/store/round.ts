@@ -1,0 +1,129 @@
+// One round trip of docs/sync.md: what is sent, and what becomes of the answer, in one transaction.
+import type { Op, Result, StoredOp, SyncAnswer, SyncRequest } from './ops'
+import { Touched, syncState } from './outbox'
+import { confirmOp, keepBase, rebase, rowStore, takeRow } from './rebase'
+import { TABLES, isEmpty, type PersonRow, type Row } from './rows'
+import { STORES, type Database, type SyncState, type Writing } from './schema'
+
+export const MOST_OPS = 100
+const MOST_BYTES = 1_000_000
+
+/** `again`: another round is due. `stuck`: the server left everything as it was, so that asking on would never end. */
+export interface Taken { again: boolean; stuck: boolean; heal: boolean; rows: number; touched: Touched }
+
+/** The next request: at most `most` ops in order, none while a restored server is being read. */
+export async function nextRequest(db: Database, most: number, now: number): Promise<{ request: SyncRequest; state: SyncState }> {
+  const tx = db.transaction(STORES, 'readwrite')
+  const state = await syncState(tx)
+  await tx.objectStore('state').put(state)
+  const ops = state.heal ? [] : await batch(tx, most)
+  await tx.done
+  const { device, epoch, cursor } = state
+  return { request: { device, epoch, cursor, sent_at: now, ops }, state }
+}
+
+async function batch(tx: Writing, most: number): Promise<Op[]> {
+  const ops: Op[] = []
+  let bytes = 0
+  const waiting = IDBKeyRange.bound(['waiting', 0], ['waiting', Infinity])
+  for (let at = await tx.objectStore('op').index('sending').openCursor(waiting); at; at = await at.continue()) {
+    // Every character counts as the most bytes that it can become, so that no encoder is needed to stay in bounds.
+    bytes += JSON.stringify(at.value.op).length * (at.value.entity === 'face' ? 1 : 3)
+    if (ops.length > 0 && (ops.length === most || bytes > MOST_BYTES)) break
+    ops.push(at.value.op)
+  }
+  return ops
+}
+
+/** Takes an answer. The rows and the cursor are saved together, so that a page is never half taken. */
+export async function takeAnswer(db: Database, request: SyncRequest, answer: SyncAnswer, now: number): Promise<Taken> {
+  const tx = db.transaction(STORES, 'readwrite')
+  const state = await syncState(tx)
+  const touched = new Touched()
+  if (state.epoch !== null && answer.epoch !== state.epoch) {
+    // The server was restored from a backup. Nothing of ours was applied; first learn all that it has now.
+    await tx.objectStore('state').put({ ...state, epoch: answer.epoch, cursor: 0, era: state.era + 1, heal: 1 })
+    await tx.done
+    return { again: true, stuck: false, heal: false, rows: 0, touched }
+  }
+  const settled = await settle(tx, answer.results, now, touched)
+  // Where there are no Web Locks, two tabs may ask at once; the slower answer must not turn back the cursor.
+  const rows = state.cursor === request.cursor ? await takeRows(tx, state, answer, touched) : 0
+  const more = answer.more || state.cursor !== request.cursor
+  const next: SyncState = state.cursor === request.cursor
+    ? { ...state, epoch: answer.epoch, cursor: answer.cursor, heal: state.heal === 1 && !answer.more ? 2 : state.heal }
+    : state
+  await tx.objectStore('state').put(next)
+  const left = await tx.objectStore('op').index('sending').count(IDBKeyRange.bound(['waiting', 0], ['waiting', Infinity]))
+  await tx.done
+  const moved = settled > 0 || next.cursor !== request.cursor
+  const stuck = !moved && (request.ops.length > 0 || answer.more)
+  return { again: more || left > 0, stuck, heal: next.heal === 2, rows, touched }
+}
+
+async function settle(tx: Writing, results: Result[], now: number, touched: Touched): Promise<number> {
+  const settled: StoredOp[] = []
+  for (const result of results) {
+    const stored = await tx.objectStore('op').get(result.id)
+    if (stored?.state !== 'waiting') continue
+    const outcome = result.status === 'duplicate' ? result.first ?? 'applied' : result.status
+    if (outcome === 'applied') await confirmOp(tx, stored.op)
+    await tx.objectStore('op').put(outcome === 'rejected'
+      ? { ...stored, state: 'rejected', reason: result.reason ?? 'That could not be saved.' }
+      : { ...stored, state: 'done', done_at: now })
+    settled.push(stored)
+  }
+  for (const { entity, row } of settled) {
+    // A refused `add` leaves no row behind, but the person it was about is to be shown without it.
+    const before = (await rowStore(tx, entity).get(row)) ?? null
+    touched.row(entity, (await rebase(tx, entity, row)) ?? before)
+  }
+  return settled.length
+}
+
+/** The server would not even read a request with only this op in it: it is refused, so that it holds up nothing. */
+export async function refuse(db: Database, op: Op, reason: string): Promise<Touched> {
+  const tx = db.transaction(STORES, 'readwrite')
+  const touched = new Touched()
+  await settle(tx, [{ id: op.id, status: 'rejected', reason }], 0, touched)
+  await tx.done
+  return touched
+}
+
+async function takeRows(tx: Writing, state: SyncState, answer: SyncAnswer, touched: Touched): Promise<number> {
+  let taken = 0
+  for (const table of TABLES) {
+    for (const row of answer.rows[table] ?? []) {
+      touched.row(table, isEmpty(table, row) ? (await rowStore(tx, table).get(row.id)) ?? row : row)
+      await takeRow(tx, table, { ...row, era: state.era })
+      if (table === 'person' && isEmpty(table, row)) await forget(tx, row as PersonRow)
+      taken += 1
+    }
+  }
+  return taken
+}
+
+// A person who cannot be restored any more leaves nothing on the phone, whether or not each part is told of.
+async function forget(tx: Writing, person: PersonRow): Promise<void> {
+  for (const part of ['handle', 'note', 'face'] as const) {
+    for (const id of await tx.objectStore(part).index('person').getAllKeys(person.id)) await forgetPart(tx, part, id)
+  }
+  const all = IDBKeyRange.bound([person.id, -Infinity], [person.id, Infinity])
+  for (const id of await tx.objectStore('interaction').index('timeline').getAllKeys(all)) await forgetPart(tx, 'interaction', id)
+  await tx.objectStore('standing').delete(person.id)
+}
+
+async function forgetPart(tx: Writing, part: 'handle' | 'note' | 'face' | 'interaction', id: string): Promise<void> {
+  // An op may still wait for it; with the base gone, it is answered without bringing the row back.
+  const base = await keepBase(tx, part, id)
+  await tx.objectStore('base').put({ ...base, row: null as Row | null, gone: true })
+  await rebase(tx, part, id)
+  if (part === 'face') await tx.objectStore('image').delete(id)
+}
+
+/** Throws away acknowledged ops that are too old to be asked for again. */
+export async function sweep(db: Database, before: number): Promise<void> {
+  const tx = db.transaction('op', 'readwrite')
+  const old = await tx.store.index('settled').getAllKeys(IDBKeyRange.bound(['done', 0], ['done', before]))
+  await Promise.all([...old.map((id) => tx.store.delete(id)), tx.done])
+}
