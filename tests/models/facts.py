@@ -19,7 +19,15 @@ from models.user import User
 def _add(table: type[Editable], user: User, created_at: int, **values: Any) -> str:
     row_id = new_id()
     db.session.add(
-        table(user_id=user.id, id=row_id, change=user.next_change(), removed_at=None, created_at=created_at, meta={}, **values)
+        table(
+            user_id=user.id,
+            id=row_id,
+            change=user.next_change(),
+            removed_at=None,
+            created_at=created_at,
+            meta={},
+            **values,
+        )
     )
     db.session.flush()
     return row_id

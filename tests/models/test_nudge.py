@@ -1,0 +1,211 @@
+"""Ana, in Vienna, wants her nudge at nine; it is Monday, 4 May 2026, and Mika has asked her something."""
+
+from datetime import date, time, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from models import nudge, time_zone
+from models.base import db
+from models.delivery import Delivery
+from models.local_day import DAY, day_of, local, moment, zone
+from models.nudge import APART, HOUR, LATE, Nudge, next_due, prepare, schedule, users_due
+from models.outlook import refresh
+from models.person import Person
+from models.session import IDLE, Session
+from models.user import User
+from tests.models.facts import add_contact, add_device, add_person, skip
+from tests.models.test_plan import NOW, VIENNA
+
+MINUTE = 60_000
+EVERY_DAY = "1234567"
+MIKA = "00000000-0000-4000-8000-000000000001"
+
+
+@pytest.fixture
+def ana(ana_user: User) -> User:
+    ana_user.time_zone = "Europe/Vienna"
+    mika = add_person(ana_user, "Mika", NOW)
+    add_contact(ana_user, mika, "message", "in", NOW - 3 * DAY)
+    refresh(ana_user, {mika}, NOW - HOUR)
+    add_device(ana_user, NOW - DAY)
+    schedule(ana_user, NOW - HOUR)
+    return ana_user
+
+
+def nudges(user: User) -> list[Nudge]:
+    return db.session.query(Nudge).filter_by(user_id=user.id).order_by(Nudge.local_date).all()
+
+
+def mika(user: User) -> Person:
+    return db.session.query(Person).filter_by(user_id=user.id).one()
+
+
+def test_a_nudge_is_written_when_it_is_due(ana: User) -> None:
+    assert ana.next_nudge_at == NOW
+    assert (users_due(NOW - 1), users_due(NOW)) == ([], [ana.id])
+    assert prepare(ana.id, NOW - 1) is None
+    made = prepare(ana.id, NOW)
+    assert made is not None
+    assert (made.local_date, made.person_id, made.state) == ("2026-05-04", mika(ana).id, "due")
+    assert (made.until_at, ana.next_nudge_at) == (NOW + LATE, NOW + DAY)
+    assert [delivery.state for delivery in db.session.query(Delivery)] == ["due"]
+
+
+def test_a_second_look_writes_no_second_nudge(ana: User) -> None:
+    prepare(ana.id, NOW)
+    assert prepare(ana.id, NOW) is None
+    ana.next_nudge_at = NOW
+    assert prepare(ana.id, NOW + MINUTE) is None
+    assert len(nudges(ana)) == 1
+
+
+def test_a_nudge_comes_up_to_three_hours_late_and_then_not_at_all(ana: User) -> None:
+    late = db.session.begin_nested()
+    assert prepare(ana.id, NOW + LATE - 1) is not None
+    late.rollback()
+    db.session.expire_all()
+    assert prepare(ana.id, NOW + LATE) is None
+    assert ana.next_nudge_at == NOW + DAY
+
+
+def test_a_nudge_never_slips_into_the_next_day(ana: User) -> None:
+    ana.nudge_time = "23:30"
+    schedule(ana, NOW)
+    half_past_eleven = moment(date(2026, 5, 4), time(23, 30), VIENNA)
+    assert prepare(ana.id, half_past_eleven + 30 * MINUTE) is None
+    assert ana.next_nudge_at == half_past_eleven + DAY
+
+
+@pytest.mark.parametrize(
+    "why_not", ["no device", "signed out long ago", "archived", "not today", "skipped", "done", "nobody"]
+)
+def test_there_is_no_nudge(ana: User, why_not: str) -> None:
+    device = db.session.query(Session).one()
+    match why_not:
+        case "no device":
+            device.end()
+        case "signed out long ago":
+            device.seen_at = NOW - IDLE
+        case "archived":
+            mika(ana).archived_at = NOW - HOUR
+        case "not today":
+            skip(ana, None, NOW - HOUR)
+        case "skipped":
+            skip(ana, mika(ana).id, NOW - HOUR)
+        case "done":
+            add_contact(ana, mika(ana).id, "message", "out", NOW - HOUR)
+        case "nobody":
+            mika(ana).removed_at = NOW - HOUR
+    db.session.flush()
+    refresh(ana, {mika(ana).id}, NOW - HOUR)
+    assert prepare(ana.id, NOW) is None
+    assert nudges(ana) == []
+    assert ana.next_nudge_at == NOW + DAY
+
+
+def test_a_skipped_day_is_only_that_day(ana: User) -> None:
+    skip(ana, None, NOW - DAY)
+    assert prepare(ana.id, NOW) is not None
+
+
+def test_a_nudge_on_its_way_within_eighteen_hours_holds_back_the_next(ana: User) -> None:
+    made = prepare(ana.id, NOW)
+    assert made is not None
+    made.state, made.tried_at = "sent", NOW
+    ana.time_zone, ana.nudge_time = "Pacific/Kiritimati", "08:00"  # Tuesday there at 20:00 in Vienna
+    schedule(ana, NOW)
+    due = ana.next_nudge_at
+    assert due is not None and due < NOW + APART
+    assert prepare(ana.id, due) is None
+    assert ana.next_nudge_at == due + DAY
+
+
+def test_without_a_time_there_is_none_to_come(ana: User) -> None:
+    ana.nudge_time = None
+    schedule(ana, NOW)
+    assert ana.next_nudge_at is None
+    assert users_due(NOW + 10 * DAY) == []
+
+
+@pytest.mark.parametrize(
+    ("clock", "days", "name", "after", "due"),
+    [
+        ("09:00", EVERY_DAY, "UTC", "2026-05-04T08:59", "2026-05-04T09:00"),
+        ("09:00", EVERY_DAY, "UTC", "2026-05-04T09:00", "2026-05-05T09:00"),
+        ("09:00", "67", "UTC", "2026-05-04T08:00", "2026-05-09T09:00"),
+        ("09:00", "1", "UTC", "2026-05-04T10:00", "2026-05-11T09:00"),
+        ("02:30", EVERY_DAY, "America/New_York", "2026-03-08T05:00", "2026-03-08T07:30"),
+        ("01:30", EVERY_DAY, "Europe/London", "2026-10-24T12:00", "2026-10-25T00:30"),
+        # Samoa went from the 29th straight to the 31st: the 30th, a Friday, never was.
+        ("09:00", EVERY_DAY, "Pacific/Apia", "2011-12-29T20:00", "2011-12-30T19:00"),
+        ("09:00", "5", "Pacific/Apia", "2011-12-29T20:00", "2012-01-05T19:00"),
+    ],
+)
+def test_when_the_next_is_due(clock: str, days: str, name: str, after: str, due: str) -> None:
+    def at(text: str) -> int:
+        return moment(date.fromisoformat(text[:10]), time.fromisoformat(text[11:]), zone("UTC"))
+
+    assert next_due(clock, days, zone(name), at(after)) == at(due)
+
+
+zones = st.sampled_from(sorted(time_zone.names()))
+clocks = st.times().map(lambda t: f"{t.hour:02}:{t.minute:02}")
+weekdays = st.sets(st.sampled_from(EVERY_DAY), min_size=1).map(lambda days: "".join(sorted(days)))
+moments = st.integers(NOW, NOW + 730 * DAY)
+
+
+@given(zones, clocks, weekdays, moments)
+def test_in_every_zone_one_is_due_on_each_chosen_day(name: str, clock: str, days: str, after: int) -> None:
+    there = zone(name)
+    due = next_due(clock, days, there, after)
+    assert due is not None and due > after
+    shown = local(due, there)
+    assert str(shown.isoweekday()) in days
+    assert shown.fold == 0 and f"{shown:%H:%M}" >= clock
+    following = next_due(clock, days, there, due)
+    assert following is not None and day_of(following, there) > shown.date()
+    # No chosen day lies between the two, or before the first, unless its moment has passed.
+    for skipped in (day_of(after, there) + timedelta(n) for n in range((shown.date() - day_of(after, there)).days)):
+        passed = moment(skipped, time.fromisoformat(clock), there) <= after
+        assert (
+            passed
+            or str(skipped.isoweekday()) not in days
+            or day_of(moment(skipped, time(12), there), there) != skipped
+        )
+
+
+Move = tuple[int, str | None, str | None]
+"""Minutes that pass, then a new zone and a new time, where there are any."""
+moves: st.SearchStrategy[list[Move]] = st.lists(
+    st.tuples(st.integers(1, 2000), st.none() | zones, st.none() | clocks), min_size=1, max_size=15
+)
+
+
+@given(moves)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_wherever_somebody_travels_there_is_at_most_one_a_local_day(
+    database: None, monkeypatch: pytest.MonkeyPatch, journey: list[Move]
+) -> None:
+    monkeypatch.setattr(nudge, "whom", lambda user, plan, now: MIKA)
+    user, now = User.create("Ana", NOW), NOW
+    add_device(user, NOW)
+    schedule(user, now)
+    told: list[int] = []
+    for minutes, name, clock in journey:
+        for _ in range(0, minutes, 30):
+            now += 30 * MINUTE
+            due = user.next_nudge_at is not None and user.next_nudge_at <= now
+            made = prepare(user.id, now) if due else None
+            if made:
+                made.state, made.tried_at = "sent", now
+                assert made.local_date == day_of(now, zone(user.time_zone)).isoformat()
+                told.append(now)
+        user.time_zone, user.nudge_time = name or user.time_zone, clock or user.nudge_time
+        if name or clock:
+            schedule(user, now)
+    dates = [made.local_date for made in nudges(user)]
+    db.session.rollback()
+    assert len(set(dates)) == len(dates) == len(told)
+    assert all(later - earlier >= APART for earlier, later in zip(told, told[1:], strict=False))
