@@ -129,10 +129,10 @@ class Phone:
         """Do not count console errors that match; for what a journey breaks on purpose."""
         self._forgiven.append(re.compile(pattern))
 
-    def picture(self, name: str) -> None:
-        """Keep what the screen shows as tests/pictures/NAME.png."""
+    def picture(self, name: str, *, whole: bool = False) -> None:
+        """Keep what the screen shows, or the whole page, as tests/pictures/NAME.png."""
         PICTURES.mkdir(exist_ok=True)
-        self.page.screenshot(path=PICTURES / f"{name}.png")
+        self.page.screenshot(path=PICTURES / f"{name}.png", full_page=whole)
 
     def _open_page(self, passkeys: list[Passkey]) -> None:
         self.page: Page = self.context.new_page()

@@ -8,7 +8,10 @@ import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from .chromium import Phone, launch
+from .firefox import Firefox, push_preferences
 from .kith_server import KithServer
+from .notification_daemon import NotificationDaemon
+from .push_service import PushService
 
 expect.set_options(timeout=10_000)
 
@@ -61,3 +64,21 @@ def new_phone(browser: Browser, kith: KithServer) -> Iterator[Callable[..., Phon
 @pytest.fixture
 def phone(new_phone: Callable[..., Phone]) -> Phone:
     return new_phone()
+
+
+@pytest.fixture
+def push_service() -> Iterator[PushService]:
+    with PushService() as service:
+        yield service
+
+
+@pytest.fixture
+def notifications() -> Iterator[NotificationDaemon]:
+    with NotificationDaemon() as daemon:
+        yield daemon
+
+
+@pytest.fixture
+def firefox(tmp_path: Path, push_service: PushService, notifications: NotificationDaemon) -> Iterator[Firefox]:
+    with Firefox(tmp_path / "firefox", push_preferences(push_service.address), notifications.environment) as browser:
+        yield browser

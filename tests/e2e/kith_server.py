@@ -9,6 +9,7 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from .machine import end, free_port
 from .patience import until
@@ -40,7 +41,7 @@ class KithServer:
     def start(self) -> None:
         """Start the server and wait until it answers."""
         with (self.data / "server.log").open("ab") as log:
-            command = [str(PROGRAMS / "gunicorn"), "-c", "gunicorn.conf.py", "app:create_app()"]
+            command = [str(PROGRAMS / "flask"), "start"]
             self._process = subprocess.Popen(
                 command, cwd=self.tree, env=self._environment, stdout=log, stderr=log, start_new_session=True
             )
@@ -65,16 +66,14 @@ class KithServer:
         assert done.returncode == 0, f"flask {' '.join(words)}: {done.stdout}{done.stderr}"
         return done.stdout
 
-    def rows(self, question: str, *values: object) -> list[tuple[object, ...]]:
+    def rows(self, question: str, *values: object) -> list[tuple[Any, ...]]:
         """What an SQL question finds in the server's database now."""
         with closing(sqlite3.connect(f"file:{self.data / 'kith.db'}?mode=ro", uri=True)) as database:
             return database.execute(question, values).fetchall()
 
     def count(self, table: str, where: str = "1") -> int:
         """How many rows `table` has, tombstones included unless `where` leaves them out."""
-        number = self.rows(f"SELECT count(*) FROM {table} WHERE {where}")[0][0]
-        assert isinstance(number, int)
-        return number
+        return int(self.rows(f"SELECT count(*) FROM {table} WHERE {where}")[0][0])
 
     def back_up(self, folder: Path) -> None:
         """Copy the data, as docs/operating.md tells an operator to, while the server runs."""

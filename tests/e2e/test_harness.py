@@ -1,8 +1,6 @@
 """The harness itself: a real encrypted push, through the push service, to a pressed notification in Firefox."""
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +8,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from py_vapid import Vapid02, b64urlencode
 from pywebpush import WebPushException, webpush
 
-from .firefox import Firefox, push_preferences
+from .firefox import Firefox
 from .notification_daemon import NotificationDaemon
 from .patience import until
 from .push_service import PushService
@@ -25,24 +23,6 @@ def vapid() -> Vapid02:
     keys = Vapid02()
     keys.generate_keys()
     return keys
-
-
-@pytest.fixture
-def push_service() -> Iterator[PushService]:
-    with PushService() as service:
-        yield service
-
-
-@pytest.fixture
-def notifications() -> Iterator[NotificationDaemon]:
-    with NotificationDaemon() as daemon:
-        yield daemon
-
-
-@pytest.fixture
-def firefox(tmp_path: Path, push_service: PushService, notifications: NotificationDaemon) -> Iterator[Firefox]:
-    with Firefox(tmp_path / "firefox", push_preferences(push_service.address), notifications.environment) as browser:
-        yield browser
 
 
 def send(subscription: dict[str, Any], message: dict[str, str], keys: Vapid02) -> None:

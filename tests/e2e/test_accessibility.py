@@ -1,0 +1,86 @@
+"""axe finds nothing to complain about, on any screen, in light and in dark."""
+
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from .chromium import Phone
+from .errands import heading, press, sign_up
+from .screens import PLACES, SHEETS, close_sheet, show_person, show_place, show_sheet
+
+COLOURS: list[Literal["light", "dark"]] = ["light", "dark"]
+
+
+def complaints(phone: Phone, screen: str) -> list[str]:
+    """What axe has to say about the page as it is now, in both colours."""
+    found = []
+    for colours in COLOURS:
+        phone.page.emulate_media(color_scheme=colours)
+        results = Axe().run(phone.page)
+        found += [f"{screen}, {colours}: {results.generate_report()}"] if results.violations_count else []
+    return found
+
+
+def test_coming_in_is_accessible(phone: Phone) -> None:
+    phone.open()
+    expect(phone.page.get_by_role("button", name="Create my account")).to_be_visible()
+    found = complaints(phone, "welcome")
+    press(phone, "Use a recovery code")
+    found += complaints(phone, "recovery code")
+    press(phone, "Close")
+    phone.page.get_by_label("What shall we call you?").fill("Ana Sá")
+    press(phone, "Create my account")
+    expect(heading(phone, "Keep these ten codes")).to_be_visible()
+    found += complaints(phone, "ten codes")
+    press(phone, "I’ve kept them")
+    expect(heading(phone, "Today")).to_be_visible()
+    found += complaints(phone, "nobody yet")
+    assert not found, "\n".join(found)
+
+
+def test_every_screen_is_accessible(phone: Phone) -> None:
+    sign_up(phone, "Ana Sá")
+    press(phone, "Try it with made-up people")
+    expect(phone.page.get_by_text("all of them made up")).to_be_visible()
+    found = []
+    for place in PLACES:
+        show_place(phone, place)
+        found += complaints(phone, place)
+    show_person(phone)
+    found += complaints(phone, "person")
+    for sheet in SHEETS:
+        show_sheet(phone, sheet)
+        found += complaints(phone, sheet)
+        close_sheet(phone)
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("size", [(360, 640), (390, 844)], ids=["smallest", "usual"])
+def test_nothing_is_wider_than_the_phone_or_too_small_to_hit(phone: Phone, size: tuple[int, int]) -> None:
+    sign_up(phone, "Ana Sá")
+    press(phone, "Try it with made-up people")
+    expect(phone.page.get_by_text("all of them made up")).to_be_visible()
+    phone.page.set_viewport_size({"width": size[0], "height": size[1]})
+    found = []
+    for place in PLACES:
+        show_place(phone, place)
+        found += [f"{place}: {problem}" for problem in phone.page.evaluate(PROBLEMS)]
+    show_person(phone)
+    found += [f"person: {problem}" for problem in phone.page.evaluate(PROBLEMS)]
+    assert not found, "\n".join(found)
+
+
+PROBLEMS = """() => {
+  const shown = element => element.checkVisibility() && element.getClientRects().length > 0
+  const small = [...document.querySelectorAll('main button, main a, nav a')].filter(shown).flatMap(element => {
+    const { width, height } = element.getBoundingClientRect()
+    const hidden = width <= 1 || getComputedStyle(element).display === 'inline'
+    const found = `${Math.round(width)}×${Math.round(height)} ${element.outerHTML.slice(0, 120)}`
+    return hidden || (width >= 44 && height >= 44) ? [] : [found]
+  })
+  const width = document.documentElement.scrollWidth
+  return width > innerWidth ? [...small, `the page is ${width} wide`] : small
+}"""
+"""Things to tap that are smaller than a finger, and a page that scrolls sideways."""

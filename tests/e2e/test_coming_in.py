@@ -1,0 +1,64 @@
+"""Ana makes an account with a passkey, adds somebody, taps, leaves, and comes back without typing her name."""
+
+from playwright.sync_api import expect
+
+from .chromium import Phone
+from .errands import add_person, go, press, sign_in, sign_out, sign_up, status, tap, timeline, visit
+from .kith_server import KithServer
+
+
+def test_a_passkey_is_all_it_takes(phone: Phone, kith: KithServer) -> None:
+    sign_up(phone, "Ana Sá")
+    add_person(phone, "Mika Kovács")
+    tap(phone, "Messaged")
+    expect(phone.page.get_by_text("Messaged Mika")).to_be_visible()
+    status(phone, "Synced")
+    assert kith.count("interaction", "kind = 'message' AND removed_at IS NULL") == 1
+
+    sign_out(phone)
+    sign_in(phone)
+    visit(phone, "Mika Kovács")
+    expect(timeline(phone)).to_have_count(1)
+
+
+def test_the_keyboards_offer_of_a_passkey_signs_in(phone: Phone) -> None:
+    sign_up(phone, "Ana Sá")
+    sign_out(phone)
+    phone.touch(willing=True)
+    phone.open()
+    go(phone, "You")
+    expect(phone.page.get_by_text("Ana Sá")).to_be_visible()
+
+
+def test_a_tap_is_taken_back_by_undo(phone: Phone, kith: KithServer) -> None:
+    sign_up(phone, "Ana Sá")
+    add_person(phone, "Mika Kovács")
+    tap(phone, "Called")
+    press(phone, "Undo")
+    expect(timeline(phone)).to_have_count(0)
+    status(phone, "Synced")
+    assert kith.count("interaction", "removed_at IS NULL") == 0
+
+
+def test_a_recovery_code_lets_in_once(phone: Phone) -> None:
+    phone.open()
+    phone.page.get_by_label("What shall we call you?").fill("Ana Sá")
+    press(phone, "Create my account")
+    codes = phone.page.locator(".codes li").all_inner_texts()
+    assert len(set(codes)) == 10
+    press(phone, "I’ve kept them")
+    sign_out(phone)
+    phone.lose_passkeys()
+    phone.open()
+
+    for code, sentence in [(codes[0], "You’re in"), (codes[0], None)]:
+        press(phone, "Use a recovery code")
+        phone.page.get_by_label("One of your ten codes").fill(code)
+        press(phone, "Come in")
+        if sentence:
+            expect(phone.page.get_by_role("heading", name=sentence)).to_be_visible()
+            press(phone, "Later")
+            sign_out(phone)
+        else:
+            phone.forgive("status of 4")
+            expect(phone.page.get_by_role("dialog").get_by_role("alert")).not_to_be_empty()

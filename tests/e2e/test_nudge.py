@@ -1,0 +1,67 @@
+"""The day's nudge: from our server, encrypted, over a push service, to a notification that opens the person's page."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from .chromium import Phone
+from .errands import add_person, press_radio, sign_up, status, tap
+from .firefox import Firefox
+from .kith_server import KithServer
+from .notification_daemon import NotificationDaemon
+from .push_service import PushService
+
+MINUTE_MS = 60_000
+
+
+@pytest.fixture
+def kith(data: Path, push_service: PushService) -> Iterator[KithServer]:
+    """A server that may send to the push service of the test."""
+    server = KithServer(data, push_hosts=push_service.host)
+    server.start()
+    yield server
+    server.stop()
+    assert "Traceback" not in server.log(), server.log()
+
+
+def test_a_nudge_opens_the_person_it_names(
+    new_phone: Callable[..., Phone],
+    kith: KithServer,
+    firefox: Firefox,
+    push_service: PushService,
+    notifications: NotificationDaemon,
+) -> None:
+    phone = new_phone()
+    sign_up(phone, "Ana Sá")
+    add_person(phone, "Mika Kovács")
+    press_radio(phone, "They did")
+    tap(phone, "Messaged")
+    status(phone, "Synced")
+
+    firefox.open(kith.flask("sign-in-link", "Ana Sá").strip())
+    firefox.wait_until("document.querySelector('h1')?.textContent === 'Today'", "Today, signed in by the link")
+    firefox.open(f"{kith.origin}/you/nudge")
+    firefox.tap("Turn on")
+    firefox.wait_until("document.body.innerText.includes('The nudge comes to this device.')", "nudges are on")
+    firefox.tap("Send me a test")
+    notifications.dismiss(notifications.wait_for(lambda one: True, "that was asked for as a test"))
+    firefox.leave()
+
+    due = kith.rows("SELECT next_nudge_at FROM user")[0][0]
+    assert "1 nudges due, 1 messages sent" in tick(kith, due + MINUTE_MS)
+    shown = notifications.wait_for(lambda one: "Mika" in one.title, "that names Mika")
+    assert shown.body, "It does not say why now."
+    assert "0 nudges due" in tick(kith, due + 2 * MINUTE_MS)
+    notifications.press(shown)
+    person = kith.rows("SELECT id FROM person")[0][0]
+    tab = firefox.wait_until(f"location.pathname === '/people/{person}'", "the person's page")
+    firefox.wait_until("document.querySelector('h1')?.textContent === 'Mika Kovács'", "Mika's name on it")
+    assert tab in firefox.tabs
+    assert [sent.status for sent in push_service.sent] == [201, 201]
+
+
+def tick(kith: KithServer, at: int) -> str:
+    """Run the server's minute at the moment `at`, in ms."""
+    return kith.flask("tick", "--now", datetime.fromtimestamp(at / 1000, UTC).isoformat())

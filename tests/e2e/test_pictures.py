@@ -1,0 +1,72 @@
+"""Pictures of every screen, to look at: two sizes, light and dark, with nobody, some and two thousand people."""
+
+from playwright.sync_api import expect
+
+from .chromium import PHONE, SMALLEST, Phone
+from .crowd import bring
+from .errands import heading, press, sign_up, status
+from .screens import PLACES, SHEETS, close_sheet, settle, show_person, show_place, show_sheet
+
+
+def take(phone: Phone, name: str) -> None:
+    """Take the screen in both sizes and both colours."""
+    for width, height in (PHONE, SMALLEST):
+        phone.page.set_viewport_size({"width": width, "height": height})
+        phone.page.emulate_media(color_scheme="light")
+        phone.picture(f"{name}-{width}-light")
+        phone.page.emulate_media(color_scheme="dark")
+        phone.picture(f"{name}-{width}-dark")
+    phone.page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+
+
+def take_everything(phone: Phone, how_many: str) -> None:
+    """Take every screen that has people on it."""
+    for place in PLACES:
+        show_place(phone, place)
+        take(phone, f"{how_many}-{place}")
+    show_person(phone)
+    take(phone, f"{how_many}-person")
+    phone.picture(f"{how_many}-person-whole", whole=True)
+    for sheet in SHEETS:
+        show_sheet(phone, sheet)
+        take(phone, f"{how_many}-person-{sheet}")
+        close_sheet(phone)
+
+
+def test_pictures_with_nobody(phone: Phone) -> None:
+    phone.open()
+    expect(phone.page.get_by_role("button", name="Create my account")).to_be_visible()
+    settle(phone)
+    take(phone, "welcome")
+    phone.page.get_by_label("What shall we call you?").fill("Ana Sá")
+    press(phone, "Create my account")
+    expect(heading(phone, "Keep these ten codes")).to_be_visible()
+    take(phone, "codes")
+    press(phone, "I’ve kept them")
+    expect(heading(phone, "Today")).to_be_visible()
+    status(phone, "Synced")
+    for place in PLACES:
+        show_place(phone, place)
+        take(phone, f"nobody-{place}")
+
+
+def test_pictures_with_some(phone: Phone) -> None:
+    sign_up(phone, "Ana Sá")
+    press(phone, "Try it with made-up people")
+    expect(phone.page.get_by_text("all of them made up")).to_be_visible()
+    take_everything(phone, "some")
+    phone.offline()
+    show_place(phone, "people")
+    take(phone, "some-people-offline")
+
+
+def test_pictures_with_two_thousand(phone: Phone) -> None:
+    sign_up(phone, "Ana Sá")
+    bring(phone, 2000)
+    phone.open("/people")
+    status(phone, "Synced")
+    take_everything(phone, "many")
+    show_place(phone, "people")
+    phone.page.get_by_role("searchbox", name="Search people").fill("kovacs")
+    settle(phone)
+    take(phone, "many-people-search")
