@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { clockTime, count, daysBetween, every, exact, fromInput, inputTime, longDay, moment, month, weekdays, when } from '../../static/src/words/dates'
 import { firstName, initials, tone } from '../../static/src/words/names'
-import { asked, farthest, giveAndTake, happened, lastContact, saved, stageLine } from '../../static/src/words/phrases'
+import { asked, farthest, giveAndTake, happened, lastContact, lastTime, quoted, saved, stageLine, startingPoint } from '../../static/src/words/phrases'
 import { statusWords } from '../../static/src/words/status'
 import type { StandingRow } from '../../static/src/store/rows'
 
@@ -141,6 +141,16 @@ describe('phrases', () => {
     for (const [given, taken] of [[0, 0], [9, 0], [0, 9], [3, 9], [9, 3], [5, 5]] as const)
       expect(giveAndTake(standing({ given, taken }), 'Ana Sá')).not.toMatch(/\d/)
     expect(giveAndTake(standing({ given: 3, taken: 9 }), 'Ana Sá')).toBe('Ana reaches out more often than you do.')
+  })
+
+  it('says each thing on the card once', () => {
+    const planned = { reasons: ['Sam messaged on Sunday, and you haven’t answered.'], last: 'Sam messaged on Sunday.' }
+    expect(lastTime(planned, null)).toBeNull()
+    expect(lastTime({ ...planned, last: 'You noted in May: “Tea”' }, null)).toBe('You noted in May: “Tea”')
+    expect(lastTime(planned, 'Asked which trail\nwe took')).toBe('“Asked which trail we took”')
+    expect(startingPoint('Answer what they brought up: “Tea”', '“Tea”')).toBe('Answer what they brought up.')
+    expect(startingPoint('Ask about the garden.', null)).toBe('Ask about the garden.')
+    expect(quoted('"already quoted"')).toBe('“already quoted”')
   })
 
   it('never says synced while something waits', () => {

@@ -45,7 +45,7 @@ export function TextField({ label, value, onText, hint, ...rest }: TextProps): V
 /** Why something failed; read out when it appears. */
 export function Wrong({ children }: { children: ComponentChildren }): VNode {
   return (
-    <div role="alert">
+    <div role="alert" class="alert">
       {children && <p class="wrong"><Icon name="info" /><span>{children}</span></p>}
     </div>
   )

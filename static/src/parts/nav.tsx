@@ -9,7 +9,7 @@ const places: Place[] = [
   { href: '/', label: 'Today', icon: 'today' },
   { href: '/people', label: 'People', icon: 'people' },
   { href: '/add', label: 'Add', icon: 'add', class: 'add' },
-  { href: '/you', label: 'You', icon: 'you', class: 'last' },
+  { href: '/you', label: 'You', icon: 'you', class: 'end' },
 ]
 
 function within(path: string, href: string): boolean {

@@ -28,7 +28,7 @@ export function Notes({ personId, rows }: { personId: string; rows: readonly Not
             <Earlier entity="note" row={one} onRestore={(_, value) => note.change(one.id, String(value))} />
           </div>
         ))}
-        <button type="button" class="row-text soft" onClick={() => (edited.value = 'new')}>
+        <button type="button" class="row-text wide soft" onClick={() => (edited.value = 'new')}>
           <Icon name="add" />{rows.length ? 'Add a note' : 'A child’s name, a favourite book, what they worry about …'}
         </button>
       </div>
