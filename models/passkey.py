@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Self, cast
 
 from sqlalchemy import CursorResult, ForeignKey, LargeBinary, ScalarResult, String, func, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Model, db, id_column
@@ -66,8 +67,6 @@ class Passkey(Model):
     @classmethod
     def add(cls, user: User, credential: Credential, name: str, now: int) -> Self:
         """Give the user a new passkey. A credential id belongs to one account only."""
-        if db.session.scalar(select(cls.id).where(cls.credential_id == credential.credential_id)):
-            raise Invalid(DID_NOT_WORK)
         if cls.count_of(user.id) >= MOST_PASSKEYS:
             raise Refused(f"You have {MOST_PASSKEYS} passkeys. Remove one that you no longer use first.")
         passkey = cls(
@@ -83,7 +82,12 @@ class Passkey(Model):
             name=name,
             created_at=now,
         )
-        db.session.add(passkey)
+        # The table's own rule decides, so that of two requests at the same moment one is refused and not broken.
+        try:
+            with db.session.begin_nested():
+                db.session.add(passkey)
+        except IntegrityError as error:
+            raise Invalid(DID_NOT_WORK) from error
         return passkey
 
     @classmethod

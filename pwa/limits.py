@@ -36,12 +36,11 @@ def limited(kind: str) -> Callable[[Callable[Arguments, Answer]], Callable[Argum
 
     It stands outside ``signed_in``: it commits, so that the count stays when the attempt fails.
     """
-    limit = LIMITS[kind]
 
     def guard(view: Callable[Arguments, Answer]) -> Callable[Arguments, Answer]:
         @wraps(view)
         def counted(*args: Arguments.args, **kwargs: Arguments.kwargs) -> Answer:
-            Attempt.record(kind, request.remote_addr or "", limit, settings().session_key, clock.now())
+            Attempt.record(kind, request.remote_addr or "", LIMITS[kind], settings().session_key, clock.now())
             db.session.commit()
             return view(*args, **kwargs)
 

@@ -1,6 +1,5 @@
 from typing import Any
 
-import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
@@ -36,9 +35,10 @@ class TestComingIn:
         recover(Browser(app, "Ana"), anas_browser.recovery_codes[0])
         assert anas_browser.status() == 200
 
-    @pytest.mark.parametrize("code", ["", "AAAAA-AAAAA-AAAAA-AAAAA", "x" * 101, "\x00", None, 5, []])
-    def test_anything_else_lets_nobody_in(self, anas_browser: Browser, cleos_browser: Browser, code: Any) -> None:
-        assert recover(cleos_browser, code).status_code == 400
+    def test_anything_else_lets_nobody_in(self, anas_browser: Browser, cleos_browser: Browser) -> None:
+        codes: list[Any] = ["", "AAAAA-AAAAA-AAAAA-AAAAA", "x" * 101, "\x00", None, 5, []]
+        for code in codes:
+            assert recover(cleos_browser, code).status_code == 400, code
         assert cleos_browser.status() == 401
 
     def test_a_half_character_is_a_400(self, cleos_browser: Browser) -> None:
