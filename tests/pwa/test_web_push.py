@@ -1,0 +1,189 @@
+"""Messages to a push service on loopback that checks signature and encryption, and misbehaves in every known way."""
+
+import socket
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from typing import Any
+
+import pytest
+
+from models.dispatch import Outcome
+from models.errors import Invalid
+from pwa.config import Settings
+from pwa.vapid import Vapid, vapid
+from pwa.web_push import Message, Result, check_keys, send
+from tests.pwa.push_endpoint import CHUNK, HUGE, Answer, Device, PushEndpoint
+
+SHORT = 0.3
+"""Seconds; loopback answers within a few thousandths."""
+
+
+@pytest.fixture(scope="module")
+def service() -> Iterator[PushEndpoint]:
+    with PushEndpoint() as running:
+        yield running
+
+
+@pytest.fixture
+def key(settings: Settings) -> Vapid:
+    return vapid(settings.vapid_key, settings.push_contact)
+
+
+def message(device: Device, endpoint: str | None = None) -> Message:
+    return Message(
+        endpoint or device.endpoint, device.p256dh, device.auth, b'{"web_push":8030}', 3600, "nudge-2026-05-04"
+    )
+
+
+def test_a_message_arrives_encrypted_and_signed(service: PushEndpoint, key: Vapid) -> None:
+    phone = service.device()
+    assert send([message(phone)], key, {service.host}) == [Result("sent", 201)]
+    assert phone.messages == [{"web_push": 8030}]
+    headers = {name.lower(): value for name, value in phone.requests[0].items()}
+    assert (headers["ttl"], headers["topic"], headers["urgency"]) == ("3600", "nudge-2026-05-04", "high")
+    assert headers["content-encoding"] == "aes128gcm"
+    assert key.public_key in headers["authorization"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "outcome"),
+    [
+        (200, "sent"),
+        (202, "sent"),
+        (204, "sent"),
+        (404, "gone"),
+        (410, "gone"),
+        (406, "retry"),
+        (429, "retry"),
+        (500, "retry"),
+        (503, "retry"),
+        (301, "refused"),
+        (400, "refused"),
+        (401, "refused"),
+        (403, "refused"),
+        (413, "refused"),
+    ],
+)
+def test_what_each_answer_means(service: PushEndpoint, key: Vapid, answer: Answer, outcome: Outcome) -> None:
+    assert send([message(service.device(answer))], key, {service.host}) == [
+        Result(outcome, answer if isinstance(answer, int) else None)
+    ]
+
+
+def test_a_redirect_is_not_followed(service: PushEndpoint, key: Vapid) -> None:
+    assert send([message(service.device("redirect"))], key, {service.host}) == [Result("refused", 307)]
+    assert service.elsewhere == 0
+
+
+def test_an_endless_answer_is_not_read(service: PushEndpoint, key: Vapid) -> None:
+    assert send([message(service.device("huge"))], key, {service.host}) == [Result("sent", 201)]
+    # What was written went into buffers on the way and nowhere else.
+    assert service.written < HUGE / 4 + CHUNK
+
+
+def test_an_answer_that_never_comes_holds_up_nobody(service: PushEndpoint, key: Vapid) -> None:
+    silent, phone = service.device("never"), service.device()
+    assert send([message(silent), message(phone)], key, {service.host}, SHORT) == [
+        Result("unknown"),
+        Result("sent", 201),
+    ]
+
+
+def test_a_connection_that_breaks_may_have_delivered(service: PushEndpoint, key: Vapid) -> None:
+    assert send([message(service.device("break"))], key, {service.host}) == [Result("unknown")]
+
+
+def test_a_service_that_is_down_has_not_delivered(service: PushEndpoint, key: Vapid) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        host = f"127.0.0.1:{taken.getsockname()[1]}"
+        assert send([message(service.device(), f"http://{host}/push/1")], key, {host}) == [Result("retry")]
+
+
+@pytest.mark.parametrize(
+    ("header", "seconds"),
+    [
+        ({"Retry-After": "120"}, 120),
+        ({"Retry-After": "99999999999"}, 999_999),
+        ({"Retry-After": "soon"}, None),
+        ({"Retry-After": "-5"}, None),
+        ({}, None),
+    ],
+)
+def test_how_long_a_service_asks_to_wait(
+    service: PushEndpoint, key: Vapid, header: dict[str, str], seconds: int | None
+) -> None:
+    assert send([message(service.device(429, **header))], key, {service.host}) == [Result("retry", 429, seconds)]
+
+
+def test_a_service_may_name_the_moment_to_come_back(service: PushEndpoint, key: Vapid) -> None:
+    at = datetime.now(UTC) + timedelta(minutes=10)
+    device = service.device(503, **{"Retry-After": format_datetime(at, usegmt=True)})
+    wait = send([message(device)], key, {service.host})[0].retry_after
+    assert wait is not None and 590 <= wait <= 600
+
+
+def test_a_host_that_is_not_allowed_is_never_asked(service: PushEndpoint, key: Vapid) -> None:
+    phone = service.device()
+    assert send([message(phone)], key, ()) == [Result("refused")]
+    assert phone.requests == []
+
+
+def test_broken_keys_cost_only_their_own_message(service: PushEndpoint, key: Vapid) -> None:
+    phone = service.device()
+    broken = [
+        Message(phone.endpoint, p256dh, auth, b"{}", 60, "t")
+        for p256dh, auth in [("", ""), ("AAAA", "AAAA"), ("!", "!"), ("A" * 87, phone.auth), (phone.p256dh, "")]
+    ]
+    results = send([*broken, message(phone)], key, {service.host})
+    assert results == [*[Result("refused")] * len(broken), Result("sent", 201)]
+
+
+def test_many_messages_share_connections_and_one_signature(
+    service: PushEndpoint, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signed: list[str] = []
+    key = vapid(settings.vapid_key, settings.push_contact)
+    sign = key._key.sign
+
+    def counted(claims: dict[str, Any]) -> Any:
+        signed.append(claims["aud"])
+        return sign(claims)
+
+    monkeypatch.setattr(key._key, "sign", counted)
+    devices = [service.device() for _ in range(120)]
+    assert {result.outcome for result in send([message(device) for device in devices], key, {service.host})} == {"sent"}
+    assert signed == [f"http://{service.host}"]
+
+
+def test_it_can_be_sent_from_any_thread(service: PushEndpoint, key: Vapid) -> None:
+    results: list[Result] = []
+    thread = threading.Thread(target=lambda: results.extend(send([message(service.device())], key, {service.host})))
+    thread.start()
+    thread.join(10)
+    assert results == [Result("sent", 201)]
+    assert send([], key, ()) == []
+
+
+def test_keys_are_a_point_on_the_curve_and_sixteen_bytes(service: PushEndpoint) -> None:
+    phone = service.device()
+    assert check_keys(phone.p256dh + "=", phone.auth + "==") == (phone.p256dh, phone.auth)
+    compressed = "A" * 44
+    off_the_curve = "BA" + "A" * 85
+    for p256dh, auth in [
+        ("", phone.auth),
+        (phone.p256dh, ""),
+        (phone.p256dh, "AA"),
+        (phone.p256dh, phone.auth + "A"),
+        (phone.p256dh[:-4], phone.auth),
+        (phone.p256dh + "AAAA", phone.auth),
+        (compressed, phone.auth),
+        (off_the_curve, phone.auth),
+        (phone.p256dh.replace(phone.p256dh[5], "!"), phone.auth),
+        ("ü" * 87, phone.auth),
+        (phone.auth, phone.p256dh),
+    ]:
+        with pytest.raises(Invalid):
+            check_keys(p256dh, auth)
