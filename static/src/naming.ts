@@ -18,7 +18,10 @@ export function nameFromText(text: string): string | null {
     const name = found && asName(found.replace(/ [-–—|] .*$/, ''))
     if (name) return name
   }
-  return isName(uncounted) ? uncounted : null
+  // Beside a link one word may be anything, as in "See https://…"; two that look like a name mostly are one.
+  const bare = uncounted.replace(/[\s.,:;–—-]+$/, '')
+  const isBeside = plain.length < text.trim().length
+  return isName(bare) && (!isBeside || bare.includes(' ')) ? bare : null
 }
 
 function asName(text: string): string | null {

@@ -11,6 +11,8 @@ export class Closed extends Error {
   }
 }
 
+export const UPDATED = 'Kith was updated in another tab. Open it again to go on.'
+
 const connections = new Map<string, Promise<Database>>()
 const gone = new Set<string>()
 let current: string | null = null
@@ -65,7 +67,7 @@ async function connect(userId: string): Promise<Database> {
 
 async function open(userId: string): Promise<Database> {
   let waited = false
-  const db = await openDB<Schema>(nameOf(userId), MIGRATIONS.length, {
+  const opening = openDB<Schema>(nameOf(userId), MIGRATIONS.length, {
     upgrade(upgraded, from, _to, tx) {
       for (const migrate of MIGRATIONS.slice(from)) migrate(upgraded, tx)
     },
@@ -81,6 +83,12 @@ async function open(userId: string): Promise<Database> {
       void tell({ type: 'closed', user: userId })
     },
     terminated: () => connections.delete(userId),
+  })
+  const db = await opening.catch((error: unknown) => {
+    if ((error as { name?: string }).name !== 'VersionError') throw error
+    // A newer version of the app has been here; this one must not touch what it does not understand.
+    void tell({ type: 'trouble', text: UPDATED })
+    throw new Closed()
   })
   if (waited) void tell({ type: 'trouble', text: null })
   return db

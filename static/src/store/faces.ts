@@ -7,7 +7,7 @@ const urls = new Map<string, string>()
 const TOGETHER = 4
 
 /** The URL of a face that has been read, or null. */
-export const faceUrl = (faceId: string | null): string | null => (faceId === null ? null : urls.get(faceId) ?? null)
+export const faceUrl = (faceId: string | null): string | null => (faceId ? urls.get(faceId) ?? null : null)
 
 /** Reads pictures from the phone, so that `faceUrl` knows them. */
 export async function readFaces(user: string, faceIds: string[]): Promise<void> {

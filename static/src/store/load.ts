@@ -96,7 +96,7 @@ async function loadSome(user: string, ids: string[]): Promise<void> {
 
 /** Reads the faces of everybody from the phone, some at a time, so that the screen never waits for them. */
 export async function readAllFaces(user: string): Promise<void> {
-  const faceless = [...people.peek().values()].filter((person) => person.face_id !== null && person.face === null)
+  const faceless = [...people.peek().values()].filter((person) => person.face_id && person.face === null)
   for (let at = 0; at < faceless.length; at += MANY) {
     await readFaces(user, faceless.slice(at, at + MANY).map((person) => person.face_id!))
     if (user !== currentUser()) return

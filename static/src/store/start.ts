@@ -1,6 +1,6 @@
 // The start of the app in a page: whose phone it is, what is on it, and how it stays up to date.
 import { listen, tell, type Message } from './channel'
-import { Closed, currentUser, show } from './database'
+import { Closed, currentUser, show, UPDATED } from './database'
 import { changeDevice, device, type Account } from './device'
 import { flushSoon, keepSyncing } from './flusher'
 import { sign, whoIsIt } from './identity'
@@ -10,8 +10,6 @@ import { save } from './outbox'
 import { reportNobody, reportOutbox, reportSync } from './report'
 import { account, me, progress, trouble } from './state'
 import { remove, ServerError } from '../server'
-
-const CLOSED = 'Kith was updated in another tab. Open it again to go on.'
 
 /** Call once from main.tsx: opens the phone's database, fills the signals, and keeps syncing while the page is open. */
 export async function start(): Promise<void> {
@@ -109,7 +107,7 @@ async function synced({ user, kind }: Extract<Message, { type: 'sync' }>): Promi
 // Another tab needs the database: to remove it after a sign-out, or to bring it up to date.
 async function closed(): Promise<void> {
   const { signed } = await device()
-  if (signed?.id === currentUser()) await tell({ type: 'trouble', text: CLOSED })
+  if (signed?.id === currentUser()) await tell({ type: 'trouble', text: UPDATED })
   else await adopt()
 }
 

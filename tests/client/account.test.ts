@@ -1,0 +1,180 @@
+import { openDB } from 'idb'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { ModelServer } from './model_server'
+import { Phone, settled, type Tab } from './phone'
+
+const NADIA = 'nadia'
+const OMAR = 'omar'
+let server: ModelServer
+let phone: Phone
+let tab: Tab
+
+beforeEach(async () => {
+  server = new ModelServer()
+  server.join(NADIA, 'Nadia')
+  server.join(OMAR, 'Omar')
+  phone = new Phone(server)
+  tab = await phone.open()
+  await phone.signIn(tab, NADIA)
+})
+
+const databases = async () => (await indexedDB.databases()).map(({ name }) => name).sort()
+const names = (from: Tab) => [...from.signals.people.value.values()].map(({ name }) => name)
+
+/** Everything that all databases of the phone hold, as one text. */
+async function everything(): Promise<string> {
+  const found: unknown[] = []
+  for (const name of await databases()) {
+    const db = await openDB(name!)
+    for (const store of db.objectStoreNames) found.push(await db.getAll(store))
+    db.close()
+  }
+  return JSON.stringify(found)
+}
+
+describe('signing out', () => {
+  test('with something unsent says how much, and does nothing', async () => {
+    phone.online = false
+    await tab.person.add({ name: 'Ana Sá' })
+    expect(await tab.account.signOut()).toEqual({ waiting: 1 })
+    expect(names(tab)).toEqual(['Ana Sá'])
+    expect(tab.signals.account.value?.id).toBe(NADIA)
+  })
+
+  test('wipes the phone, the screen and the session', async () => {
+    await tab.person.add({ name: 'Ana Sá', note: 'Likes bees' })
+    await tab.sync.flush()
+    await tab.draft.fromUrl(new URLSearchParams())
+    await tab.device.saveDraft({ text: 'https://x.com/bo' })
+    expect(await tab.account.signOut()).toBeNull()
+    await settled()
+    expect(tab.signals.account.value).toBeNull()
+    expect([...tab.signals.people.value]).toEqual([])
+    expect(tab.signals.me.value).toBeNull()
+    expect(tab.signals.drafts.value).toEqual([])
+    expect(await databases()).toEqual(['kith-device'])
+    expect(await everything()).not.toMatch(/Ana|bees|Nadia|nadia|x\.com/)
+    expect(phone.session).toBeNull()
+  })
+
+  test('without a network wipes all the same, and ends the session at the next start', async () => {
+    await tab.person.add({ name: 'Ana Sá' })
+    await tab.sync.flush()
+    phone.online = false
+    expect(await tab.account.signOut({ force: true })).toBeNull()
+    expect(await everything()).not.toContain('Ana')
+    expect(phone.session).toBe(NADIA)
+    phone.online = true
+    const next = await phone.open()
+    expect(phone.session).toBeNull()
+    expect(next.signals.account.value).toBeNull()
+  })
+
+  test('in another tab closes this one', async () => {
+    await tab.person.add({ name: 'Ana Sá' })
+    await tab.sync.flush()
+    const other = await phone.open()
+    expect(names(other)).toEqual(['Ana Sá'])
+    await tab.account.signOut()
+    await settled()
+    expect(other.signals.account.value).toBeNull()
+    expect(names(other)).toEqual([])
+    await expect(other.person.add({ name: 'Too late' })).rejects.toThrow('no longer open')
+    expect(await databases()).toEqual(['kith-device'])
+  })
+})
+
+describe('another account on the same phone', () => {
+  test('sees nothing of the first, whose database goes when all is sent', async () => {
+    await tab.person.add({ name: 'Ana Sá' })
+    await tab.sync.flush()
+    await phone.signIn(tab, OMAR)
+    expect(names(tab)).toEqual([])
+    expect(tab.signals.me.value?.name).toBe('Omar')
+    expect(await databases()).toEqual(['kith-device', 'kith-omar'])
+    expect(server.live(OMAR, 'person')).toEqual([])
+  })
+
+  test('never sends what the first has not sent; that waits for its owner', async () => {
+    phone.session = null
+    await tab.person.add({ name: 'Ana Sá' })
+    await phone.signIn(tab, OMAR)
+    await tab.person.add({ name: 'Bo Ek' })
+    await tab.sync.flush()
+    await settled()
+    expect(names(tab)).toEqual(['Bo Ek'])
+    expect(server.live(OMAR, 'person').map((row) => row['name'])).toEqual(['Bo Ek'])
+    expect(await databases()).toContain('kith-nadia')
+    expect(await tab.account.signOut()).toEqual({ waiting: 1 })
+    await phone.signIn(tab, NADIA)
+    expect(server.live(NADIA, 'person').map((row) => row['name'])).toEqual(['Ana Sá'])
+    expect(names(tab)).toEqual(['Ana Sá'])
+  })
+
+  test('sees no drafts of the first', async () => {
+    await tab.device.saveDraft({ text: 'https://x.com/ana' })
+    await settled()
+    expect(tab.signals.drafts.value).toHaveLength(1)
+    await phone.signIn(tab, OMAR)
+    expect(tab.signals.drafts.value).toEqual([])
+  })
+
+  test('switches every open tab', async () => {
+    const other = await phone.open()
+    await phone.signIn(tab, OMAR)
+    expect(other.signals.account.value).toEqual({ id: OMAR, name: 'Omar' })
+    expect(other.signals.me.value?.name).toBe('Omar')
+  })
+})
+
+describe('a sign-in that was cut off after the server had answered', () => {
+  beforeEach(async () => {
+    await tab.database.mine((db) => db.count('op'))
+    phone.session = null
+    await tab.person.add({ name: 'Ana Sá' })
+    await settled()
+    await tab.entry.enter(async () => {
+      phone.session = OMAR
+      throw new TypeError('The tab was closed')
+    }).catch(() => undefined)
+  })
+
+  test("sends nothing of one account with the other's cookie", async () => {
+    await tab.sync.flush()
+    await settled()
+    expect(server.live(OMAR, 'person')).toEqual([])
+    expect(tab.signals.account.value?.id).toBe(OMAR)
+    expect(names(tab)).toEqual([])
+  })
+
+  test('sends nothing at all while the server cannot be asked', async () => {
+    phone.online = false
+    expect(await tab.sync.flush()).toMatchObject({ kind: 'offline' })
+    expect(tab.signals.account.value?.id).toBe(NADIA)
+  })
+})
+
+test('a phone whose storage was emptied by the browser comes back by its session', async () => {
+  await tab.person.add({ name: 'Ana Sá' })
+  await tab.sync.flush()
+  const emptied = new Phone(server)
+  emptied.session = NADIA
+  const again = await emptied.open()
+  expect(again.signals.account.value?.id).toBe(NADIA)
+  expect(names(again)).toEqual(['Ana Sá'])
+})
+
+test('a visitor without a session is nobody, also without a network', async () => {
+  const visitor = new Phone(server)
+  visitor.online = false
+  const first = await visitor.open()
+  expect(first.signals.account.value).toBeNull()
+})
+
+test('an export holds every row and face', async () => {
+  await tab.person.add({ name: 'Ana Sá', note: 'Likes bees' })
+  const exported = JSON.parse(await (await tab.account.exportAll()).text())
+  expect(exported.rows.person).toMatchObject([{ name: 'Ana Sá' }])
+  expect(exported.rows.note).toMatchObject([{ text: 'Likes bees' }])
+  expect(exported.rows.person[0]).not.toHaveProperty('era')
+})

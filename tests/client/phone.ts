@@ -1,0 +1,128 @@
+// A phone for tests: its own IndexedDB, cookie, locks and tabs, with the real code of the app in each tab.
+import 'fake-indexeddb/auto'
+import { IDBFactory } from 'fake-indexeddb'
+import { vi } from 'vitest'
+import type { ModelServer } from './model_server'
+
+// Node has it, and the browser's types rightly do not.
+declare function setImmediate(work: (value?: unknown) => void): void
+
+/** Modules of one tab: each tab has signals and connections of its own. */
+async function modules() {
+  vi.resetModules()
+  return {
+    channel: await import('../../static/src/store/channel'),
+    database: await import('../../static/src/store/database'),
+    device: await import('../../static/src/store/device'),
+    entry: await import('../../static/src/store/entry'),
+    identity: await import('../../static/src/store/identity'),
+    leftovers: await import('../../static/src/store/leftovers'),
+    outbox: await import('../../static/src/store/outbox'),
+    signals: await import('../../static/src/store/signals'),
+    start: await import('../../static/src/store/start'),
+    sync: await import('../../static/src/store/sync'),
+    account: await import('../../static/src/actions/account'),
+    draft: await import('../../static/src/actions/draft'),
+    handle: await import('../../static/src/actions/handle'),
+    interaction: await import('../../static/src/actions/interaction'),
+    note: await import('../../static/src/actions/note'),
+    person: await import('../../static/src/actions/person'),
+    profile: await import('../../static/src/actions/profile'),
+    rejected: await import('../../static/src/actions/rejected'),
+    skip: await import('../../static/src/actions/skip'),
+  }
+}
+export type Tab = Awaited<ReturnType<typeof modules>>
+
+export class Phone {
+  readonly factory = new IDBFactory()
+  /** The account of the browser's cookie. */
+  session: string | null = null
+  online = true
+  private readonly bus = new Set<Tabs>()
+  private held: Promise<unknown> = Promise.resolve()
+
+  constructor(readonly server: ModelServer) {}
+
+  /** Makes this the phone that the code runs on; only one is, at a time. */
+  pickUp(): void {
+    const bus = this.bus
+    vi.stubGlobal('indexedDB', this.factory)
+    vi.stubGlobal('fetch', (path: string, init: RequestInit) => this.fetch(path, init))
+    vi.stubGlobal('navigator', { locks: { request: (_name: string, work: () => Promise<unknown>) => this.lock(work) } })
+    vi.stubGlobal('document', Object.assign(new EventTarget(), { visibilityState: 'visible' }))
+    vi.stubGlobal('addEventListener', () => {})
+    vi.stubGlobal('setInterval', () => 0)
+    vi.stubGlobal('BroadcastChannel', class extends Tabs {
+      constructor() { super(bus) }
+    })
+  }
+
+  /** A tab that has started, and has synced if it could. */
+  async open(): Promise<Tab> {
+    this.pickUp()
+    const tab = await modules()
+    await tab.start.start()
+    await tab.sync.flush()
+    await settled()
+    return tab
+  }
+
+  /** Signs in as the server knows the account, as after a passkey. */
+  async signIn(tab: Tab, id: string): Promise<void> {
+    await tab.entry.enter(async () => {
+      this.session = id
+      return { user: { id, name: this.server.accounts[id]!.name } }
+    })
+    await tab.sync.flush()
+    await settled()
+  }
+
+  private lock(work: () => Promise<unknown>): Promise<unknown> {
+    const turn = this.held.then(work)
+    this.held = turn.catch(() => undefined)
+    return turn
+  }
+
+  private async fetch(path: string, init: RequestInit): Promise<Response> {
+    if (!this.online) throw new TypeError('Failed to fetch')
+    if (path === '/api/sync') {
+      const answer = await this.server.sync(this.session, JSON.parse(String(init.body)))
+      if (answer === 'lost') throw new TypeError('Failed to fetch')
+      return json(answer.status, answer.body)
+    }
+    if (path === '/api/session' && init.method === 'DELETE') {
+      this.session = null
+      return new Response(null, { status: 204 })
+    }
+    if (path === '/api/account' && this.session !== null) {
+      return json(200, { user: { id: this.session, name: this.server.accounts[this.session]!.name } })
+    }
+    const face = this.server.faces[path.split('/').at(-1)!]
+    if (face) return new Response(face)
+    return json(path === '/api/account' ? 401 : 404, { error: 'No.', status: 401, code: 'no' })
+  }
+}
+
+const json = (status: number, body: unknown): Response => new Response(JSON.stringify(body), { status })
+
+class Tabs {
+  onmessage: ((event: { data: unknown }) => void) | null = null
+  constructor(private readonly bus: Set<Tabs>) { bus.add(this) }
+  postMessage(data: unknown): void {
+    const copy = structuredClone(data)
+    for (const tab of this.bus) if (tab !== this) setImmediate(() => tab.onmessage?.({ data: copy }))
+  }
+  close(): void { this.bus.delete(this) }
+}
+
+/** Lets everything that was begun, in any tab, come to its end. */
+export async function settled(): Promise<void> {
+  for (let turn = 0; turn < 60; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+}
+
+/** All ops that a phone keeps, by state. */
+export async function ops(tab: Tab, state: string) {
+  const all = await tab.database.mine((db) => db.getAll('op'))
+  return all.filter((op) => op.state === state).sort((one, other) => one.seq - other.seq)
+}
