@@ -8,7 +8,8 @@ import esbuild from 'esbuild'
 
 const ROOT = import.meta.dirname
 const DIST = join(ROOT, 'static/dist')
-const ICONS = 'static/icons'
+/** The icons that Kith itself shows, offline too; the others are for the system, once, when it is installed. */
+const ICONS = ['badge-96.png', 'kith-192.png', 'kith.svg'].map((name) => `static/icons/${name}`)
 const watching = process.argv.includes('--watch')
 
 const shared = {
@@ -42,7 +43,7 @@ async function precache(built) {
   const shell = hash(await read('templates/shell.html'), await read('pwa/headers.py'), ...built)
   const manifest = hash(await read('pwa/manifest.py'), await read('pwa/share_target.json'))
   const icons = await Promise.all(
-    (await readdir(join(ROOT, ICONS))).sort().map(async (name) => ({ url: `/${ICONS}/${name}`, revision: hash(await read(`${ICONS}/${name}`)) })),
+    ICONS.map(async (path) => ({ url: `/${path}`, revision: hash(await read(path)) })),
   )
   return [
     { url: '/', revision: shell }, { url: '/manifest.webmanifest', revision: manifest },

@@ -28,7 +28,7 @@ WRAPPERS = {
 """The only modules that may import each outside library."""
 
 CLIENT_WRAPPERS = {
-    "@simplewebauthn/browser": {"passkey.ts"},
+    "@simplewebauthn/browser": {"actions/passkey.ts"},
     "idb": {"store/database.ts", "store/device.ts"},
     "lucide": {"parts/icon.tsx"},
     "workbox-precaching": {"sw/worker.ts"},
