@@ -1,11 +1,17 @@
 /** Runs what can fail, and says so in a sentence. */
 import { useSignal, type ReadonlySignal } from '@preact/signals'
+import { PasskeyError } from '../actions/passkey'
+import { PictureError } from '../actions/picture'
+import { PushError } from '../actions/push'
+import { ServerError } from '../server'
+import { NotSaved } from '../store/outbox'
 import { say } from './toast'
+
+const ours = [ServerError, NotSaved, PasskeyError, PictureError, PushError]
 
 /** Errors of our own carry a sentence for the user; anything else is a fault of ours and is reported as one. */
 function sentence(error: unknown): string {
-  const ours = error instanceof Error && ['ServerError', 'PushError', 'PictureError'].includes(error.name)
-  if (ours) return error.message
+  if (ours.some((kind) => error instanceof kind)) return (error as Error).message
   reportError(error)
   return 'That didn’t work. Please try again.'
 }

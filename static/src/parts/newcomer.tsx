@@ -43,7 +43,7 @@ export function Newcomer({ start, draftId }: NewcomerProps): VNode {
   }
   return (
     <form class="stack" onSubmit={submit}>
-      {!start.address && !owner.value && <Paste form={form} />}
+      {!form.value.address && !owner.value && <Paste form={form} />}
       {owner.value ? <Known person={owner.value} onOther={picked.value ? () => (picked.value = null) : undefined} /> : <WhoItIs form={form} picked={picked} />}
       <Reach form={form} />
       <What form={form} />
@@ -95,20 +95,21 @@ function WhoItIs({ form, picked }: { form: Signal<Form>; picked: Signal<PersonVi
   const choosing = useSignal(false)
   const name = form.value.name.trim()
   const same = name.length > 2 ? search(name).filter((person) => person.name.toLocaleLowerCase() === name.toLocaleLowerCase()).slice(0, 3) : []
+  const offered = Boolean(form.value.address) && people.value.size > 0
   return (
     <>
       <TextField label="Name" value={form.value.name} autocapitalize="words" autocomplete="off" spellcheck={false} required maxLength={200}
         onText={(text) => (form.value = { ...form.value, name: text })} />
-      <div class="chips">
+      {(same.length > 0 || offered) && <div class="chips">
         {same.map((person) => (
           <button type="button" class="chip" key={person.id} onClick={() => (picked.value = person)}>
             <Icon name="check" /><span class="cut">It is <bdi>{person.name}</bdi>, whom I know</span>
           </button>
         ))}
-        {form.value.address && people.value.size > 0 && (
+        {offered && (
           <button type="button" class="chip" onClick={() => (choosing.value = true)}><Icon name="people" />Someone I know</button>
         )}
-      </div>
+      </div>}
       {choosing.value && (
         <Picker onClose={() => (choosing.value = false)} onPick={(person) => {
           picked.value = person
@@ -122,8 +123,8 @@ function WhoItIs({ form, picked }: { form: Signal<Form>; picked: Signal<PersonVi
 function What({ form }: { form: Signal<Form> }): VNode {
   const { kind, direction } = form.value
   return (
-    <section>
-      <h3>What happened? <span class="soft">If anything</span></h3>
+    <section class="stack">
+      <h2 class="label">What happened? If anything</h2>
       {kind && (
         <Switch label="Who reached out?" options={directions} value={direction ?? 'out'}
           onChoose={(id) => (form.value = { ...form.value, direction: id as Direction })} />

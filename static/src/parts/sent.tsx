@@ -99,8 +99,8 @@ export function Ask({ person }: { person: PersonView }): VNode | null {
     <div class="ask" role="group" aria-label={words.question}>
       <p>{words.question}</p>
       <div class="acts">
-        <button type="button" class="button" onClick={() => remember(null)}>Not yet</button>
         <button type="button" class="button main-button" onClick={() => void yes()}>{words.yes}</button>
+        <button type="button" class="quiet" onClick={() => remember(null)}>Not yet</button>
       </div>
     </div>
   )

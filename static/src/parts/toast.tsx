@@ -32,6 +32,11 @@ export function say(text: string, undo?: () => unknown): void {
   run()
 }
 
+/** Nothing of one account is said to the next. */
+export function hush(): void {
+  toast.value = null
+}
+
 /** Stands once in the app, so that the live region is there before its words. */
 export function Toasts(): VNode {
   const shown = toast.value

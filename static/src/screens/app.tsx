@@ -5,7 +5,7 @@ import { Route, Router, useLocation } from 'preact-iso'
 import { StoreBanner, UpdateBar } from '../parts/banner'
 import { Nav } from '../parts/nav'
 import { forgetOpened } from '../parts/sent'
-import { Toasts } from '../parts/toast'
+import { hush, Toasts } from '../parts/toast'
 import { account } from '../store/signals'
 import { Add } from './add'
 import { Arrival, arrival, entering } from './arrival'
@@ -24,7 +24,9 @@ import { Passkeys } from './you_passkeys'
 
 export function App(): VNode {
   useSignalEffect(() => {
-    if (account.value === null) forgetOpened()
+    if (account.value !== null) return
+    forgetOpened()
+    hush()
   })
   return (
     <>

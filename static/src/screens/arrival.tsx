@@ -7,7 +7,7 @@ import { useTask } from '../parts/attempt'
 import { CodesList } from '../parts/codes'
 import { Wrong } from '../parts/field'
 import { Icon } from '../parts/icon'
-import { deviceName } from '../words/device'
+import { deviceName } from '../actions/device_name'
 
 interface Arriving { codes?: string[]; passkey?: boolean }
 
@@ -23,12 +23,17 @@ export async function enter(way: () => Promise<Entered | null>, offerPasskey = f
     const entered = await way()
     if (!entered) return false
     if (entered.recovery_codes) arrival.value = { codes: entered.recovery_codes }
-    else if (offerPasskey && (await state()).passkeys === 0) arrival.value = { passkey: true }
-    else if (offerPasskey && entered.recovery_codes_left !== undefined) arrival.value = { passkey: true }
+    else if (offerPasskey) arrival.value = (await needsPasskey(entered)) ? { passkey: true } : null
     return true
   } finally {
     entering.value = false
   }
+}
+
+/** Whoever used a recovery code has lost theirs. When the server cannot be asked, nothing is offered: they are in. */
+async function needsPasskey({ recovery_codes_left }: Entered): Promise<boolean> {
+  if (recovery_codes_left !== undefined) return true
+  return state().then(({ passkeys }) => passkeys === 0, () => false)
 }
 
 export function Arrival({ codes, passkey }: Arriving): VNode {

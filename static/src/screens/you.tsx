@@ -25,7 +25,7 @@ function pages(nudge: string): Page[] {
     { href: '/you/passkeys', icon: 'key', label: 'Passkeys' },
     { href: '/you/devices', icon: 'smartphone', label: 'Signed-in devices' },
     { href: '/you/codes', icon: 'copy', label: 'Recovery codes' },
-    { href: '/you/deleted', icon: 'restore', label: 'Recently deleted people' },
+    { href: '/you/deleted', icon: 'restore', label: 'Recently deleted', hint: 'People wait there for thirty days' },
   ]
 }
 

@@ -25,7 +25,7 @@ export function Leave(): VNode {
     <Screen title="Delete everything" back="/you">
       <form class="stack" onSubmit={submit}>
         <p>Your people, notes, pictures and passkeys go from the server and from this device, at once and for good.</p>
-        <p><a class="link" href="/you">Download everything first?</a></p>
+        <a class="quiet link" href="/you">Download everything first?</a>
         <TextField label={`To go on, type your name: ${name}`} value={typed.value} onText={(text) => (typed.value = text)} autocomplete="off" spellcheck={false} />
         <Wrong>{task.wrong.value}</Wrong>
         <button class="button danger wide" disabled={!same || task.busy.value}>Delete everything</button>

@@ -11,7 +11,7 @@ import { Screen } from '../parts/screen'
 import { Sheet } from '../parts/sheet'
 import { say } from '../parts/toast'
 import { now } from '../store/signals'
-import { deviceName } from '../words/device'
+import { deviceName } from '../actions/device_name'
 import { when } from '../words/dates'
 
 export function Passkeys(): VNode {
