@@ -80,11 +80,14 @@ def users_due(now: int) -> list[str]:
 def prepare(user_id: str, now: int) -> Nudge | None:
     """Write the nudge that is due for a user, if there is to be one, and when to look again. The caller commits."""
     user = lock(user_id)
-    due = user.next_nudge_at
-    if due is None or due > now:
+    if user.next_nudge_at is None or user.next_nudge_at > now:
         return None
     schedule(user, now)
     place = zone(user.time_zone)
+    # After a longer silence of the server what was due then has passed, and today's may be due.
+    due = next_due(user.nudge_time, user.nudge_days, place, now - LATE)
+    if due is None or due > now:
+        return None
     day = day_of(due, place)
     until = min(due + LATE, end_of_day(due, place))
     if now >= until or _nudged(user_id, day, now):

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import click
 from flask import Flask
+from flask.cli import with_appcontext
 
 from pwa import clock
 from pwa.nudges import tick
@@ -16,6 +17,7 @@ def init_app(app: Flask) -> None:
 
 @click.command("tick")
 @click.option("--now", metavar="ISO", help="Run for this moment, such as 2026-05-04T09:00:00+02:00, instead of now.")
+@with_appcontext
 def tick_command(now: str | None) -> None:
     """Send the nudges that are due."""
     tally = tick(clock.now() if now is None else _moment(now))

@@ -69,6 +69,7 @@ def queue(app: Flask) -> Any:
 
 def erase(now: int) -> None:
     """Scrub what was removed a month ago, one user a transaction."""
+    db.session.rollback()
     begin_reading()
     users = erasure.users_due(now)
     db.session.rollback()

@@ -1,0 +1,93 @@
+import signal
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask, current_app
+
+from app import create_app
+from models.base import db
+from models.person import Person
+from pwa import jobs
+from pwa.config import Settings
+from tests.phone import Phone
+
+SECONDS = 20
+MONTH = 31 * 86_400_000
+
+
+@pytest.fixture
+def working(settings: Settings) -> Iterator[Flask]:
+    """An app whose settings let the jobs run here."""
+    app = create_app(settings.model_copy(update={"jobs": True}))
+    yield app
+    jobs.stop()
+    with app.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture
+def ticked(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Set when a tick has run inside the app."""
+    event = threading.Event()
+
+    def tick(_now: int) -> None:
+        if current_app:
+            event.set()
+
+    monkeypatch.setattr(jobs, "tick", tick)
+    return event
+
+
+def test_the_tick_runs_by_itself_and_the_signals_stay_the_servers(working: Flask, ticked: threading.Event) -> None:
+    caught = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    before = [signal.getsignal(number) for number in caught]
+    jobs.start(working)
+    assert ticked.wait(SECONDS)
+    assert [signal.getsignal(number) for number in caught] == before
+
+
+def test_a_second_start_adds_nothing_and_a_stop_ends_all(working: Flask, ticked: threading.Event) -> None:
+    threads = threading.active_count()
+    jobs.start(working)
+    jobs.start(working)
+    assert threading.active_count() == threads + 2  # a scheduler and a worker
+    jobs.stop()
+    jobs.stop()
+    assert threading.active_count() == threads
+
+
+def test_with_jobs_off_nothing_starts(app: Flask, ticked: threading.Event, tmp_path: Path) -> None:
+    threads = threading.active_count()
+    jobs.start(app)
+    assert threading.active_count() == threads
+    assert not (tmp_path / "jobs.db").exists()
+
+
+def test_a_stop_waits_for_the_tick_that_runs(working: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    running, go_on, done = threading.Event(), threading.Event(), threading.Event()
+
+    def tick(_now: int) -> None:
+        running.set()
+        go_on.wait(SECONDS)
+        done.set()
+
+    monkeypatch.setattr(jobs, "tick", tick)
+    jobs.start(working)
+    assert running.wait(SECONDS)
+    stopping = threading.Thread(target=jobs.stop)
+    stopping.start()
+    go_on.set()
+    stopping.join(SECONDS)
+    assert done.is_set()
+    assert not stopping.is_alive()
+
+
+def test_what_was_removed_a_month_ago_is_scrubbed(app: Flask, ana: Phone) -> None:
+    mika = ana.add_person("Mika Kovács")
+    ana.sync(ana.set("person", mika, "removed_at", 1_700_000_000_000))
+    with app.app_context():
+        removed_at = db.session.get_one(Person, (ana.user_id, mika)).removed_at or 0
+        jobs.erase(removed_at + MONTH)
+        assert db.session.get_one(Person, (ana.user_id, mika)).name == ""

@@ -1,0 +1,318 @@
+"""The tick, with a database in a file and a push service on loopback. Ana is to be nudged to write to Mika.
+
+A tick's own clock runs on while it works, so the tests leave it some seconds where a moment matters.
+"""
+
+import threading
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date, time
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from models import dispatch, nudge, outlook
+from models.base import db
+from models.delivery import Delivery
+from models.dispatch import FIRST_RETRY, LEASE, claim
+from models.local_day import DAY, moment, zone
+from models.nudge import LATE, Nudge, schedule
+from models.person import Person
+from models.push_subscription import PushSubscription
+from models.session import Session
+from models.user import User, lock
+from pwa import nudges, web_push
+from pwa.config import Settings
+from pwa.nudges import Tally, tick
+from pwa.vapid import Vapid
+from pwa.web_push import Result
+from tests.models.facts import add_contact, add_person
+from tests.phone import new_user
+from tests.pwa.push_endpoint import Answer, Device, PushEndpoint
+
+VIENNA = zone("Europe/Vienna")
+SECONDS = 30_000
+NINE = moment(date(2026, 5, 4), time(9), VIENNA)
+
+
+@pytest.fixture(scope="module")
+def service() -> Iterator[PushEndpoint]:
+    with PushEndpoint() as running:
+        yield running
+
+
+@pytest.fixture
+def settings(settings: Settings, service: PushEndpoint) -> Settings:
+    return settings.model_copy(update={"push_hosts": (service.host,), "origin": "https://kith.example.org"})
+
+
+def somebody(app: Flask, name: str, *devices: Device) -> str:
+    """A user in Vienna whom Mika has asked something, with these devices; the id."""
+    user_id = new_user(app, name)
+    with app.app_context():
+        user = lock(user_id)
+        user.time_zone = "Europe/Vienna"
+        mika = add_person(user, "Mika Kovács", NINE)
+        add_contact(user, mika, "message", "in", NINE - 3 * DAY)
+        outlook.refresh(user, {mika}, NINE - DAY // 24)
+        for device in devices:
+            session, _ = Session.start(user_id, "Phone", b"k" * 32, NINE - DAY)
+            db.session.flush()
+            PushSubscription.save(session, device.endpoint, device.p256dh, device.auth, "s" * 87, NINE - DAY)
+        schedule(user, NINE - DAY // 24)
+        db.session.commit()
+    return user_id
+
+
+def run(app: Flask, now: int = NINE, timeout: float = web_push.TIMEOUT) -> Tally:
+    with app.app_context():
+        return tick(now, timeout)
+
+
+def states(app: Flask) -> list[str]:
+    """Each nudge's state, then each delivery's, sorted."""
+    with app.app_context():
+        return [
+            *sorted(row.state for row in db.session.query(Nudge)),
+            *sorted(row.state for row in db.session.query(Delivery)),
+        ]
+
+
+def test_a_push_names_a_person_and_says_why(app: Flask, service: PushEndpoint) -> None:
+    phone = service.device()
+    somebody(app, "Ana", phone)
+    assert run(app, NINE - 1) == Tally()
+    assert run(app) == Tally(prepared=1, sent=1)
+    with app.app_context():
+        mika = db.session.query(Person).one().id
+    assert phone.messages == [
+        {
+            "web_push": 8030,
+            "notification": {
+                "title": "Mika Kovács",
+                "body": "Mika messaged on Friday, and you haven't answered.",
+                "navigate": f"https://kith.example.org/people/{mika}",
+                "tag": "nudge-2026-05-04",
+                "data": {"kind": "nudge", "person_id": mika},
+            },
+        }
+    ]
+    assert phone.requests[0]["Topic"] == "nudge-2026-05-04"
+    assert 15 * 3600 - 30 < int(phone.requests[0]["TTL"]) <= 15 * 3600
+
+
+def test_each_device_gets_it_and_only_once(app: Flask, service: PushEndpoint) -> None:
+    phone, tablet = service.device(), service.device()
+    somebody(app, "Ana", phone, tablet)
+    assert run(app) == Tally(prepared=1, sent=2)
+    for minute in range(1, 5):
+        assert run(app, NINE + minute * 60_000) == Tally()
+    assert (len(phone.messages), len(tablet.messages)) == (1, 1)
+
+
+def test_a_whole_week_has_no_two_on_a_day(app: Flask, service: PushEndpoint) -> None:
+    phone = service.device()
+    user_id = somebody(app, "Ana", phone)
+    with app.app_context():
+        user = lock(user_id)
+        ids = {add_person(user, name, NINE) for name in ("Noor", "Olu", "Pia", "Quim", "Rosa", "Sami")}
+        for days, person_id in enumerate(sorted(ids)):
+            add_contact(user, person_id, "comment", "in", NINE - (days + 1) * DAY)
+        outlook.refresh(user, ids, NINE - DAY // 24)
+        db.session.commit()
+    for hour in range(7 * 24):
+        run(app, NINE + hour * 3_600_000)
+    told = [message["notification"] for message in phone.messages]
+    assert [notification["tag"][-2:] for notification in told] == ["04", "05", "06", "07", "08", "09", "10"]
+    assert len({notification["title"] for notification in told}) == 7
+
+
+@pytest.mark.parametrize(
+    ("answer", "state", "devices"),
+    [(410, "failed", 0), (404, "failed", 0), (403, "failed", 1), ("redirect", "failed", 1), ("huge", "sent", 1)],
+)
+def test_what_an_answer_does(app: Flask, service: PushEndpoint, answer: Answer, state: str, devices: int) -> None:
+    somebody(app, "Ana", service.device(answer))
+    run(app)
+    assert states(app)[0] == state
+    with app.app_context():
+        assert db.session.query(PushSubscription).count() == devices
+    run(app, NINE + LATE - 1)
+    assert service.elsewhere == 0
+
+
+@pytest.mark.parametrize("answer", [429, 500, 503])
+def test_what_was_not_delivered_is_tried_again(app: Flask, service: PushEndpoint, answer: int) -> None:
+    phone = service.device(answer)
+    somebody(app, "Ana", phone)
+    assert run(app) == Tally(prepared=1, failed=1)
+    phone.answer = 201
+    assert run(app, NINE + FIRST_RETRY // 2) == Tally()
+    assert run(app, NINE + FIRST_RETRY + SECONDS) == Tally(sent=1)
+    assert states(app) == ["sent", "sent"]
+
+
+def test_an_answer_that_never_comes_is_unknown_and_not_sent_again(app: Flask, service: PushEndpoint) -> None:
+    phone = service.device("never")
+    somebody(app, "Ana", phone)
+    run(app, timeout=0.2)
+    assert states(app) == ["unknown", "unknown"]
+    phone.answer = 201
+    run(app, NINE + LEASE + FIRST_RETRY)
+    assert len(phone.messages) == 1
+
+
+class Killed(BaseException):
+    """Stands for kill -9: nothing after it is run or caught."""
+
+
+def test_killed_between_claim_and_send_nothing_is_sent_twice_or_left_hanging(
+    app: Flask, service: PushEndpoint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    phone = service.device()
+    somebody(app, "Ana", phone)
+
+    def killed(*_arguments: Any) -> list[Result]:
+        raise Killed
+
+    with monkeypatch.context() as patch:
+        patch.setattr(web_push, "send", killed)
+        with pytest.raises(Killed):
+            run(app)
+    assert states(app) == ["sending", "sending"]
+    run(app, NINE + LEASE - 1)
+    assert states(app) == ["sending", "sending"]
+    run(app, NINE + LEASE + SECONDS)
+    assert states(app) == ["unknown", "unknown"]
+    assert phone.messages == []
+
+
+def test_killed_between_send_and_record_nothing_is_sent_twice(
+    app: Flask, service: PushEndpoint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    phone = service.device()
+    somebody(app, "Ana", phone)
+
+    def killed(*_arguments: Any) -> None:
+        raise Killed
+
+    with monkeypatch.context() as patch:
+        patch.setattr(dispatch, "record", killed)
+        with pytest.raises(Killed):
+            run(app)
+    for minutes in (1, 3, 30, 170):
+        run(app, NINE + minutes * 60_000)
+    assert len(phone.messages) == 1
+    assert states(app) == ["unknown", "unknown"]
+
+
+def test_killed_before_the_claim_the_next_tick_sends_it(
+    app: Flask, service: PushEndpoint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    phone = service.device()
+    somebody(app, "Ana", phone)
+
+    def killed(*_arguments: Any) -> None:
+        raise Killed
+
+    with monkeypatch.context() as patch:
+        patch.setattr(dispatch, "claim", killed)
+        with pytest.raises(Killed):
+            run(app)
+    assert states(app) == ["due", "due"]
+    assert run(app, NINE + 60_000) == Tally(sent=1)
+
+
+def test_two_ticks_at_once_send_one_push(app: Flask, service: PushEndpoint) -> None:
+    phones = [service.device() for _ in range(6)]
+    for number, phone in enumerate(phones):
+        somebody(app, f"User {number}", phone)
+    gate, tallies = threading.Barrier(3), list[Tally]()
+
+    def one() -> None:
+        gate.wait()
+        tallies.append(run(app))
+
+    threads = [threading.Thread(target=one) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert [len(phone.messages) for phone in phones] == [1] * 6
+    assert (sum(tally.prepared for tally in tallies), sum(tally.sent for tally in tallies)) == (6, 6)
+
+
+def test_no_transaction_is_open_while_messages_are_on_their_way(
+    app: Flask, service: PushEndpoint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    somebody(app, "Ana", service.device())
+    send = web_push.send
+    wrote: list[bool] = []
+
+    def slow(messages: Sequence[web_push.Message], key: Vapid, hosts: Collection[str], timeout: float) -> list[Result]:
+        # Somebody else writes meanwhile: with a transaction open here, this would wait and fail.
+        def write() -> None:
+            wrote.append(bool(new_user(app, "Bo")))
+
+        thread = threading.Thread(target=write)
+        thread.start()
+        thread.join(4)
+        return send(messages, key, hosts, timeout)
+
+    monkeypatch.setattr(web_push, "send", slow)
+    run(app)
+    assert wrote == [True]
+
+
+def test_one_bad_row_holds_up_nobody_else(
+    app: Flask, service: PushEndpoint, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    phone = service.device()
+    bad = somebody(app, "Bo", service.device())
+    somebody(app, "Ana", phone)
+    with app.app_context():
+        db.session.get_one(User, bad).next_nudge_at = NINE - 60_000
+        db.session.commit()
+    prepare = nudge.prepare
+
+    def fails(user_id: str, now: int) -> Nudge | None:
+        if user_id == bad:
+            raise KeyError("Mika's secret")
+        return prepare(user_id, now)
+
+    monkeypatch.setattr(nudge, "prepare", fails)
+    assert run(app) == Tally(prepared=1, sent=1)
+    assert "KeyError" in caplog.text
+    assert "secret" not in caplog.text
+
+
+def test_a_server_that_was_down_sends_late_or_not_at_all(app: Flask, service: PushEndpoint) -> None:
+    phone = service.device()
+    somebody(app, "Ana", phone)
+    assert run(app, NINE + LATE) == Tally()
+    assert phone.messages == []
+    # Mika was today's person in the app, so it is another week until the next nudge names them.
+    assert run(app, NINE + DAY + LATE - SECONDS) == Tally()
+    assert run(app, NINE + 7 * DAY + LATE - SECONDS) == Tally(prepared=1, sent=1)
+    assert phone.messages[0]["notification"]["tag"] == "nudge-2026-05-11"
+
+
+def test_a_full_queue_leaves_in_batches(app: Flask, service: PushEndpoint, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(nudges, "BATCH", 2)
+    for number in range(5):
+        somebody(app, f"User {number}", service.device())
+    assert run(app) == Tally(prepared=5, sent=5)
+    with app.app_context():
+        assert claim(NINE + 1, 10) == (0, [])
+
+
+def test_names_and_reasons_never_reach_the_log(
+    app: Flask, service: PushEndpoint, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("DEBUG")
+    broken: list[Answer] = [403, 500, 410, "break"]
+    phones = [service.device(answer) for answer in broken]
+    somebody(app, "Ana", *phones)
+    run(app)
+    assert "Mika" not in caplog.text
+    assert all(phone.endpoint not in caplog.text and phone.auth not in caplog.text for phone in phones)
