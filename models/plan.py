@@ -5,10 +5,11 @@ The same facts give the same plan: nothing is drawn by lot, and ties are broken 
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import time
 from enum import IntEnum
 from zoneinfo import ZoneInfo
 
-from models.local_day import DAY, day_of, days_between
+from models.local_day import DAY, day_of, days_between, moment
 from models.standing import RhythmSource, Turn, most_used
 from models.vocabulary import CHANNELS, KINDS, Circle
 
@@ -81,12 +82,13 @@ class Memory:
 
 def choose(candidates: Iterable[Candidate], memory: Memory, now: int, place: ZoneInfo) -> list[Choice]:
     """Up to six people, today's person first. Whoever was chosen for today stays so until the day is over."""
+    midnight = moment(day_of(now, place), time(), place)
     ranked: list[tuple[tuple[bool, Why, float, str], Choice]] = []
     first: list[Choice] = []
     for person in candidates:
         if person.person_id in memory.skipped:
             continue
-        reason = why(person, now, place)
+        reason = why(person, now, midnight)
         if person.person_id == memory.today:
             first.append(Choice(person.person_id, reason))
         elif reason and not named_lately(person, memory, now, place):
@@ -96,11 +98,11 @@ def choose(candidates: Iterable[Candidate], memory: Memory, now: int, place: Zon
     return [*first, *(choice for _, choice in sorted(ranked, key=lambda entry: entry[0]))][:MOST_PEOPLE]
 
 
-def why(person: Candidate, now: int, place: ZoneInfo) -> Why | None:
-    """The strongest reason to write to somebody now, or None. Who was written to today is done for today."""
+def why(person: Candidate, now: int, midnight: int) -> Why | None:
+    """The strongest reason to write to somebody now, or None. After a contact since ``midnight`` there is none."""
     if person.last_at is None:
         return Why.ADDED if now - person.added_at < ADDED_LATELY_DAYS * DAY and not person.sample else None
-    if person.reached_at is not None and day_of(person.reached_at, place) == day_of(now, place):
+    if person.reached_at is not None and person.reached_at >= midnight:
         return None
     waited = now - (person.waiting_since or now)
     deep = KINDS[person.waiting_kind or "like"].depth >= LEAST_DEPTH_TO_ANSWER
