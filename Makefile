@@ -93,7 +93,8 @@ screenshots: browsers build
 
 .PHONY: types
 types: .make/python .make/npm
-	flask payload-schema | node node_modules/json-schema-to-typescript/dist/src/cli.js > static/src/payloads.d.ts
+	@flask payload-schema > .make/payloads.json
+	@node scripts/types.mjs < .make/payloads.json > static/src/payloads.d.ts
 
 .PHONY: format
 format: .make/python-dev
