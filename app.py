@@ -12,6 +12,8 @@ from pwa import (
     access,
     account,
     cli,
+    cli_epoch,
+    cli_payload,
     cli_push,
     errors,
     faces,
@@ -38,6 +40,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     settings = settings or read_settings(os.environ)
     settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
     logging.basicConfig(level=settings.log.upper(), format="%(levelname)s %(name)s: %(message)s")
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     app = Flask(__name__)
     app.config.update(
         SQLALCHEMY_DATABASE_URI=settings.database_url,
@@ -53,6 +56,6 @@ def create_app(settings: Settings | None = None) -> Flask:
         part.init_app(app)
     for part in BLUEPRINTS:
         app.register_blueprint(part.blueprint)
-    for part in (cli, cli_push, start):
+    for part in (cli, cli_epoch, cli_payload, cli_push, start):
         part.init_app(app)
     return app

@@ -25,9 +25,7 @@ from models.skip import Skip
 from models.synced import Editable, Synced
 from models.user import User
 
-EDITABLE: dict[str, type[Editable]] = {
-    table.ENTITY: table for table in (Person, Handle, Note, Interaction, Face, Skip)
-}
+EDITABLE: dict[str, type[Editable]] = {table.ENTITY: table for table in (Person, Handle, Note, Interaction, Face, Skip)}
 SYNCED: tuple[type[Synced], ...] = (*EDITABLE.values(), PastValue, PersonStanding, DayPlan)
 PAGE = 500
 """How many rows one answer holds at most."""
@@ -283,10 +281,7 @@ def rows_since(user: User, cursor: int, limit: int) -> Page:
         found.append((user.change, "profile", user))
     for table in SYNCED:
         query = (
-            select(table)
-            .where(table.user_id == user.id, table.change > cursor)
-            .order_by(table.change)
-            .limit(limit + 1)
+            select(table).where(table.user_id == user.id, table.change > cursor).order_by(table.change).limit(limit + 1)
         )
         found += [(row.change, table.ENTITY, row) for row in db.session.scalars(query)]
     found.sort(key=lambda entry: entry[0])

@@ -1,4 +1,7 @@
-"""Erasure: what was removed a month ago loses its content for good; an empty row stays, so that phones forget it too."""
+"""Erasure: what was removed a month ago loses its content for good.
+
+An empty row stays, so that phones forget it too.
+"""
 
 from sqlalchemy import select
 
@@ -36,9 +39,7 @@ def scrub_user(user_id: str, now: int) -> None:
     user = lock(user_id)
     due = now - KEPT_DAYS * DAY
     for table in (Person, *PARTS):
-        query = select(table).where(
-            table.user_id == user_id, table.removed_at < due, table.scrubbed_at.is_(None)
-        )
+        query = select(table).where(table.user_id == user_id, table.removed_at < due, table.scrubbed_at.is_(None))
         for row in db.session.scalars(query).all():
             scrub(user, row, now)
 

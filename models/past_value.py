@@ -9,7 +9,7 @@ from models.synced import Synced
 
 
 class PastValue(Synced):
-    """The field ``field`` of the row ``row_id`` was set to ``value`` at ``edited_at`` (ms, server's clock) on ``device``."""
+    """``field`` of the row ``row_id`` was set to ``value`` at ``edited_at`` (ms, server's clock) on ``device``."""
 
     __tablename__ = "past_value"
     __table_args__ = (

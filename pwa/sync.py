@@ -3,13 +3,14 @@
 from typing import Annotated, Any
 
 from flask import Blueprint, Response, jsonify
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from models import change, epoch, outlook
 from models import user as users
 from models.base import db
 from models.errors import Invalid
 from models.op import Id, Millis
+from models.row import Rows
 from pwa import clock
 from pwa.access import signed_in, user
 from pwa.payload import Body, payload
@@ -27,6 +28,19 @@ class SyncRequest(Body):
     cursor: Annotated[int, Field(ge=0, le=2**53)]
     sent_at: Millis
     ops: Annotated[list[dict[str, Any]], Field(max_length=MOST_OPS)]
+
+
+class SyncAnswer(BaseModel):
+    """What the phone gets: a result for each op, and rows up to ``cursor``."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    epoch: str
+    cursor: int
+    more: bool
+    now: int
+    results: list[change.Result]
+    rows: Rows
 
 
 @blueprint.post("/api/sync")

@@ -88,7 +88,8 @@ class Phone:
 
     def rows(self, entity: str) -> dict[str, Row]:
         """Everything the server has of an entity, by id."""
-        cursor, found = 0, {}
+        cursor = 0
+        found: dict[str, Row] = {}
         while True:
             answer = self.send(cursor=cursor).get_json()
             found |= {row["id"]: row for row in answer["rows"][entity]}

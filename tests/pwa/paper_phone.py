@@ -99,7 +99,8 @@ class PaperPhone:
 
     def revision(self, key: Key, name: str) -> int:
         """The revision an edit of ours is based on: the server's, and one more for each of ours still waiting."""
-        mine = sum(1 for op in self.waiting if op["op"] == "set" and (op["entity"], op["row"], op["field"]) == (*key, name))
+        sets = [op for op in self.waiting if op["op"] == "set"]
+        mine = sum((op["entity"], op["row"], op["field"]) == (*key, name) for op in sets)
         base: int = self.rows[key]["meta"].get(name, [1])[0]
         return base + mine
 

@@ -174,9 +174,7 @@ class SyncMachine(RuleBasedStateMachine):
 
     def _set(self, phone: int, entity: str, row: str, name: str, value: Any) -> None:
         base = self.phones[phone].revision((entity, row), name)
-        self._make(
-            phone, {"op": "set", "entity": entity, "row": row, "field": name, "value": value, "base": base}
-        )
+        self._make(phone, {"op": "set", "entity": entity, "row": row, "field": name, "value": value, "base": base})
 
     def teardown(self) -> None:
         for request in self.late:
@@ -224,12 +222,30 @@ class SyncMachine(RuleBasedStateMachine):
 def server(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     server = Server(app)
     monkeypatch.setattr(clock, "now", lambda: server.now)
-    monkeypatch.setattr(change, "PAGE", 3)
+    monkeypatch.setattr(change, "PAGE", 5)
     yield server
 
 
 def test_nothing_is_lost_whatever_the_network_does(server: Server) -> None:
     SyncMachine.server = server
     run_state_machine_as_test(
-        SyncMachine, settings=settings(deadline=None, suppress_health_check=list(HealthCheck))
+        SyncMachine,
+        settings=settings(stateful_step_count=40, suppress_health_check=list(HealthCheck)),
     )
+
+
+def test_an_undo_that_the_backup_lacks_comes_again(server: Server) -> None:
+    SyncMachine.server = server
+    game = SyncMachine()
+    phone = game.phones[0]
+    game.add_person(0, "Mika")
+    values = {"person_id": phone.people()[0], "kind": "like", "direction": "out", "at": START}
+    tap = game._make(0, {"op": "add", "entity": "interaction", "row": new_id(), "values": values})["row"]
+    game.taps.add(tap)
+    game.sync(0, "arrives")
+    game.back_up()
+    game._set(0, "interaction", tap, "removed_at", START)
+    game.undone.add(tap)
+    game.sync(0, "arrives")
+    game.restore()
+    game.teardown()

@@ -1,0 +1,144 @@
+"""The shapes of rows as phones get them. ``static/src/payloads.d.ts`` is made from these and from ``models/op.py``."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from models.vocabulary import Circle, Direction, Stage
+
+Meta = dict[str, Annotated[tuple[int, int], Field(strict=False)]]
+"""``{field: [revision, edited_at]}``; a field that is not there has revision 1."""
+
+
+class Row(BaseModel):
+    """What every row has; ``change`` numbers the versions of a user's rows."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    id: str
+    change: int
+    removed_at: int | None
+
+
+class EditableRow(Row):
+    created_at: int
+    meta: Meta
+
+
+class PersonRow(EditableRow):
+    name: str
+    place: str | None
+    circle: Circle | None
+    rhythm_days: int | None
+    face_id: str | None
+    archived_at: int | None
+    sample: bool
+
+
+class HandleRow(EditableRow):
+    person_id: str
+    channel: str
+    address: str
+
+
+class NoteRow(EditableRow):
+    person_id: str
+    text: str
+
+
+class InteractionRow(EditableRow):
+    # Null only in a bare tombstone: an undo that came before its add.
+    person_id: str | None
+    kind: str
+    direction: Direction
+    at: int
+    channel: str | None
+    note: str | None
+    link: str | None
+
+
+class FaceRow(EditableRow):
+    person_id: str
+
+
+class SkipRow(EditableRow):
+    person_id: str | None
+    scope: Literal["person", "day"]
+    at: int
+
+
+class ProfileRow(EditableRow):
+    name: str
+    time_zone: str
+    nudge_time: str | None
+    nudge_days: str
+
+
+class PastValueRow(Row):
+    entity: str
+    row_id: str
+    field: str
+    value: Any
+    edited_at: int
+    device: str
+
+
+class LastContact(BaseModel):
+    model_config = Row.model_config
+
+    kind: str
+    direction: Direction
+    at: int
+    note: str | None
+
+
+class StandingRow(Row):
+    stage: Stage
+    stage_at: dict[Stage, int]
+    turn: Literal["mine", "theirs"] | None
+    waiting_since: int | None
+    last: LastContact | None
+    rhythm_days: int | None
+    usual_kind: str | None
+    given: int
+    taken: int
+
+
+class PlannedPerson(BaseModel):
+    model_config = Row.model_config
+
+    person_id: str
+    reasons: list[str]
+    starter: str
+    last: str | None
+    channel_order: list[str]
+
+
+class Turn(BaseModel):
+    model_config = Row.model_config
+
+    person_id: str
+    reason: str
+
+
+class PlanRow(Row):
+    local_date: str
+    people: list[PlannedPerson]
+    your_turn: list[Turn]
+
+
+class Rows(BaseModel):
+    """The rows of one answer, by entity. An answer under another epoch has none."""
+
+    model_config = Row.model_config
+
+    person: list[PersonRow] = []
+    handle: list[HandleRow] = []
+    note: list[NoteRow] = []
+    interaction: list[InteractionRow] = []
+    face: list[FaceRow] = []
+    skip: list[SkipRow] = []
+    profile: list[ProfileRow] = []
+    past_value: list[PastValueRow] = []
+    standing: list[StandingRow] = []
+    plan: list[PlanRow] = []

@@ -1,0 +1,72 @@
+"""Migrations make the tables that the models say, keep every row, and leave a copy behind."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from flask import Flask
+from flask_migrate import downgrade, upgrade
+
+from app import create_app
+from models.base import db
+from pwa.config import Settings
+from tests.phone import Phone, new_user
+
+NEXT = '''"""a later change"""
+import sqlalchemy as sa
+from alembic import op
+revision, down_revision, branch_labels, depends_on = "next", "0001", None, None
+def upgrade():
+    with op.batch_alter_table("person") as table:
+        table.alter_column("place", type_=sa.String(300))
+def downgrade():
+    pass
+'''
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Iterator[Flask]:
+    """An app whose database has no table yet."""
+    app = create_app(Settings(data=tmp_path, jobs=False))
+    with app.app_context():
+        yield app
+        db.session.remove()
+        db.engine.dispose()
+
+
+def test_the_migrated_schema_is_the_models(bare: Flask) -> None:
+    upgrade()
+    with db.engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), db.metadata) == []
+
+
+def test_they_go_back_and_forth(bare: Flask) -> None:
+    upgrade()
+    downgrade(revision="base")
+    upgrade()
+    with db.engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), db.metadata) == []
+
+
+def test_changing_a_table_keeps_what_hangs_on_it_and_a_copy(bare: Flask, tmp_path: Path) -> None:
+    upgrade()
+    ana = Phone(bare, new_user(bare, "Ana"))
+    person = ana.add_person()
+    ana.sync(ana.add("note", {"person_id": person, "text": "Likes tea"}))
+    later = tmp_path / "versions"
+    later.mkdir()
+    (later / "next.py").write_text(NEXT)
+    config: Config = bare.extensions["migrate"].migrate.get_config()
+    config.set_main_option("version_locations", f"migrations/versions {later}")
+    config.set_main_option("path_separator", "space")
+    db.session.remove()
+    command.upgrade(config, "next")
+    assert [note["text"] for note in ana.rows("note").values()] == ["Likes tea"]
+    with closing(sqlite3.connect(tmp_path / "kith.0001.db")) as copy:
+        assert copy.execute("select count(*) from person").fetchone() == (1,)
