@@ -33,6 +33,11 @@ AUTHENTICATOR = {
     "defaultBackupState": True,
 }
 NO_NETWORK = re.compile(r"net::ERR_(INTERNET_DISCONNECTED|CONNECTION_\w+|FAILED|EMPTY_RESPONSE|NETWORK_CHANGED)")
+WHO_IS_HERE = re.compile(r"status of 401 .*/api/account\)")
+"""A phone on which nobody is signed in asks the server, whose no the browser counts as an error."""
+NO_AUTOFILL = """if (globalThis.PublicKeyCredential) {
+  PublicKeyCredential.isConditionalMediationAvailable = async () => false
+}"""
 
 Passkey = dict[str, Any]
 
@@ -50,7 +55,8 @@ class Phone:
     """One phone: its storage, its passkeys, its network, and the page that is open.
 
     `complaints` holds what went wrong in the pages without anybody seeing it: errors in the console, refused by the
-    content security policy or thrown. Losing the network on purpose is no complaint.
+    content security policy or thrown. Losing the network on purpose is no complaint. With `autofill` the phone offers
+    passkeys in text fields, and a virtual one is taken as soon as it is offered.
     """
 
     def __init__(
@@ -61,10 +67,11 @@ class Phone:
         size: tuple[int, int] = PHONE,
         colours: Literal["light", "dark"] = "light",
         worker: bool = True,
+        autofill: bool = False,
     ) -> None:
         self.origin = origin
         self.complaints: list[str] = []
-        self._forgiven: list[re.Pattern[str]] = []
+        self._forgiven = [WHO_IS_HERE]
         self.context = browser.new_context(
             base_url=origin,
             viewport={"width": size[0], "height": size[1]},
@@ -78,6 +85,9 @@ class Phone:
             timezone_id="Europe/Lisbon",
         )
         self.context.grant_permissions(["background-sync"], origin=origin)
+        if not autofill:
+            self.context.add_init_script(NO_AUTOFILL)
+        self.context.set_default_timeout(10_000)
         self.context.on("console", self._listen)
         self.context.on("weberror", self._catch)
         self._open_page([])

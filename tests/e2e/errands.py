@@ -23,14 +23,19 @@ def sign_up(phone: Phone, name: str) -> None:
 
 def sign_in(phone: Phone) -> None:
     """Come in with a passkey that this phone has, by the button."""
-    phone.touch(willing=True)
     press(phone, "Sign in with a passkey")
     expect(heading(phone, "Today")).to_be_visible()
 
 
+def sign_in_like(phone: Phone, other: Phone) -> None:
+    """Come in on `phone` with the passkey made on `other`, as one keychain on both allows."""
+    phone.take_passkeys_from(other)
+    phone.open()
+    sign_in(phone)
+
+
 def sign_out(phone: Phone) -> None:
-    """Leave. From here on the passkey waits to be asked for: one that answers by itself would come right back in."""
-    phone.touch(willing=False)
+    """Leave, and wait until Kith is out of sight."""
     ask_to_sign_out(phone)
     expect(phone.page.get_by_role("button", name="Sign in with a passkey")).to_be_visible()
 
@@ -87,7 +92,7 @@ def write_note(phone: Phone, text: str) -> None:
 def choose_circle(phone: Phone, circle: str) -> None:
     """Say how close the person whose page is open is."""
     section(phone, "Circle and rhythm").get_by_role("button").click()
-    press(phone, circle)
+    phone.page.get_by_role("group", name="Circle").get_by_role("button", name=circle).click()
     press(phone, "Done")
 
 

@@ -1,9 +1,11 @@
 """Ana makes an account with a passkey, adds somebody, taps, leaves, and comes back without typing her name."""
 
+from collections.abc import Callable
+
 from playwright.sync_api import expect
 
 from .chromium import Phone
-from .errands import add_person, go, press, sign_in, sign_out, sign_up, status, tap, timeline, visit
+from .errands import add_person, go, heading, press, sign_in, sign_out, sign_up, status, tap, timeline, visit
 from .kith_server import KithServer
 
 
@@ -21,13 +23,14 @@ def test_a_passkey_is_all_it_takes(phone: Phone, kith: KithServer) -> None:
     expect(timeline(phone)).to_have_count(1)
 
 
-def test_the_keyboards_offer_of_a_passkey_signs_in(phone: Phone) -> None:
+def test_the_keyboards_offer_of_a_passkey_signs_in(new_phone: Callable[..., Phone]) -> None:
+    phone, tablet = new_phone(), new_phone(autofill=True)
     sign_up(phone, "Ana Sá")
-    sign_out(phone)
-    phone.touch(willing=True)
-    phone.open()
-    go(phone, "You")
-    expect(phone.page.get_by_text("Ana Sá")).to_be_visible()
+    tablet.take_passkeys_from(phone)
+    tablet.open()
+    expect(heading(tablet, "Today")).to_be_visible()
+    go(tablet, "You")
+    expect(tablet.page.get_by_text("Ana Sá")).to_be_visible()
 
 
 def test_a_tap_is_taken_back_by_undo(phone: Phone, kith: KithServer) -> None:
@@ -44,13 +47,12 @@ def test_a_recovery_code_lets_in_once(phone: Phone) -> None:
     phone.open()
     phone.page.get_by_label("What shall we call you?").fill("Ana Sá")
     press(phone, "Create my account")
+    expect(phone.page.locator(".codes li")).to_have_count(10)
     codes = phone.page.locator(".codes li").all_inner_texts()
     assert len(set(codes)) == 10
     press(phone, "I’ve kept them")
+    status(phone, "Synced")
     sign_out(phone)
-    phone.lose_passkeys()
-    phone.open()
-
     for code, sentence in [(codes[0], "You’re in"), (codes[0], None)]:
         press(phone, "Use a recovery code")
         phone.page.get_by_label("One of your ten codes").fill(code)
@@ -58,6 +60,7 @@ def test_a_recovery_code_lets_in_once(phone: Phone) -> None:
         if sentence:
             expect(phone.page.get_by_role("heading", name=sentence)).to_be_visible()
             press(phone, "Later")
+            status(phone, "Synced")
             sign_out(phone)
         else:
             phone.forgive("status of 4")

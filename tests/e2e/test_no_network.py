@@ -11,6 +11,7 @@ from .errands import (
     choose_picture,
     heading,
     portrait,
+    sign_in_like,
     sign_up,
     status,
     tap,
@@ -56,8 +57,7 @@ def test_everything_works_offline_and_arrives_once(
     )
 
     tablet = new_phone()
-    tablet.take_passkeys_from(phone)
-    tablet.open()
+    sign_in_like(tablet, phone)
     visit(tablet, "Noor Haddad")
     expect(portrait(tablet, "Noor Haddad")).to_be_visible()
     assert is_loaded(tablet)

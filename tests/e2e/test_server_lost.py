@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import Route, expect
 
 from .chromium import NO_NETWORK, Phone
-from .errands import add_person, heading, sign_up, status, tap, timeline, visit
+from .errands import add_person, sign_in_like, sign_up, status, tap, timeline, visit
 from .kith_server import KithServer
 
 
@@ -69,9 +69,7 @@ def test_a_restored_backup_is_healed_by_the_phones(
     with_mika(phone)
     tap(phone, "Messaged")
     status(phone, "Synced")
-    tablet.take_passkeys_from(phone)
-    tablet.open()
-    expect(heading(tablet, "Today")).to_be_visible()
+    sign_in_like(tablet, phone)
     kith.back_up(tmp_path / "backup")
 
     tap(phone, "Called")

@@ -10,6 +10,7 @@ from .errands import (
     ask_to_sign_out,
     go,
     press,
+    sign_in_like,
     sign_out,
     sign_up,
     status,
@@ -61,7 +62,6 @@ def test_the_next_account_sees_nothing(phone: Phone, kith: KithServer) -> None:
     status(phone, "Synced")
     sign_out(phone)
     phone.lose_passkeys()
-    phone.touch(willing=True)
     sign_up(phone, "Bo Lindqvist")
     go(phone, "People")
     expect(phone.page.get_by_text("Who would you like to know better?")).to_be_visible()
@@ -78,7 +78,6 @@ def test_what_is_not_yet_synced_is_warned_about(phone: Phone, kith: KithServer) 
     kith.stop()
     phone.forgive("net::ERR_CONNECTION_REFUSED")
     tap(phone, "Messaged", "Called")
-    phone.touch(willing=False)
     ask_to_sign_out(phone)
     expect(phone.page.get_by_text("2 things haven’t reached the server yet.")).to_be_visible()
     press(phone, "Wait")
@@ -97,7 +96,7 @@ def test_an_ended_session_asks_for_the_passkey_and_loses_nothing(
     sign_up(phone, "Ana Sá")
     add_person(phone, "Mika Kovács")
     status(phone, "Synced")
-    tablet.take_passkeys_from(phone)
+    sign_in_like(tablet, phone)
     tablet.open("/you/devices")
     tablet.page.get_by_role("button", name="End ").click()
     phone.forgive("status of 401")

@@ -9,9 +9,11 @@ from .errands import (
     add_person,
     choose_circle,
     choose_place,
+    go,
     heading,
     rename,
     section,
+    sign_in_like,
     sign_up,
     status,
     tap,
@@ -27,8 +29,7 @@ def test_two_phones_edit_one_person_offline(new_phone: Callable[..., Phone], kit
     sign_up(phone, "Ana Sá")
     add_person(phone, "Mika Kovács")
     status(phone, "Synced")
-    tablet.take_passkeys_from(phone)
-    tablet.open()
+    sign_in_like(tablet, phone)
     visit(tablet, "Mika Kovács")
 
     phone.offline()
@@ -72,8 +73,7 @@ def test_a_person_deleted_on_one_phone_and_edited_on_the_other_comes_back_whole(
     sign_up(phone, "Ana Sá")
     add_person(phone, "Mika Kovács")
     status(phone, "Synced")
-    tablet.take_passkeys_from(phone)
-    tablet.open()
+    sign_in_like(tablet, phone)
     visit(tablet, "Mika Kovács")
 
     tablet.offline()
@@ -81,6 +81,8 @@ def test_a_person_deleted_on_one_phone_and_edited_on_the_other_comes_back_whole(
     phone.page.get_by_role("button", name="Delete").click()
     status(phone, "Synced")
     tablet.online()
+    expect(heading(tablet, "Not here")).to_be_attached()
+    go(tablet, "People")
     status(tablet, "Synced")
 
     phone.open("/you/deleted")
