@@ -2,11 +2,17 @@
 import { expectTypeOf, test } from 'vitest'
 import type * as server from '../../static/src/payloads'
 import type { AddOp, Result, SetOp, SyncRequest } from '../../static/src/store/ops'
-import type { Table, Tables } from '../../static/src/store/rows'
+import type { Table, Tables, Value } from '../../static/src/store/rows'
 
 type Sent = { [T in keyof server.Rows]-?: NonNullable<server.Rows[T]>[number] }
-/** An undo that came before its add is a bare tombstone, without a person; the phone shows no removed one. */
-type Standing = Omit<Sent, 'interaction'> & { interaction: server.InteractionRow & { person_id: string } }
+/**
+ * Two things that the schema does not say: an undo that came before its add is a bare tombstone, without a person, and the
+ * phone shows no removed one; and a past value is what a field can be.
+ */
+type Standing = Omit<Sent, 'interaction' | 'past_value'> & {
+  interaction: server.InteractionRow & { person_id: string }
+  past_value: server.PastValueRow & { value: Value }
+}
 
 test('what the server sends are rows of the phone', () => {
   expectTypeOf<keyof server.Rows>().toEqualTypeOf<Table>()
