@@ -166,7 +166,7 @@ class _Batch:
             return True
         edit = self._edit(change)
         rev, stands = _standing_edit(row, change.field)
-        concurrent = change.base != rev
+        concurrent = change.base != rev and not _follows(edit, stands)
         if concurrent and _order(edit) < _order(stands):
             self._keep(change, change.value, edit)
             return False
@@ -258,6 +258,11 @@ def _standing_edit(row: Editable | User, field: str) -> tuple[int, Edit]:
     """The revision of a field and the edit that gave it its value."""
     rev, at, device, n = row.meta.get(field) or [1, row.created_at, "", 0]
     return int(rev), Edit(int(at), str(device), int(n))
+
+
+def _follows(edit: Edit, stands: Edit) -> bool:
+    """A device has seen its own edits, answered or not. Ages cannot tell: a slow request makes an edit look younger."""
+    return edit.device == stands.device and edit.n > stands.n
 
 
 def _order(edit: Edit) -> tuple[int, str, int]:

@@ -136,7 +136,8 @@ export class ModelServer {
     const meta = row['meta'] as Record<string, [number, number]>
     const [rev, at] = meta[op.field] ?? [1, Number(row['created_at'])]
     const stands = account.edits[`${op.row} ${op.field}`] ?? { at, device: '', n: 0 }
-    if (op.base !== rev) {
+    const follows = stands.device === edit.device && stands.n < edit.n
+    if (op.base !== rev && !follows) {
       const wins = edit.at > stands.at || (edit.at === stands.at && `${edit.device} ${edit.n}` > `${stands.device} ${stands.n}`)
       this.past(account, op, wins ? row[op.field] : op.value, wins ? stands : edit)
       if (!wins) return 'conflict'

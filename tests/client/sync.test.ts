@@ -131,17 +131,33 @@ describe('what the server refuses', () => {
 
 test('a row that comes from the server keeps the edits that wait', async () => {
   const ana = await tab.person.add({ name: 'Ana Sá' })
-  await settled()
-  phone.online = false
-  await tab.person.change(ana, 'place', 'Porto')
+  await tab.sync.flush()
   const row = server.live(NADIA, 'person')[0]!
   server.put(NADIA, 'person', { ...row, circle: 'close', meta: { circle: [2, 5] } })
-  phone.online = true
-  server.fates = ['response lost']
+  server.during = async () => {
+    server.during = () => {}
+    await tab.person.change(ana, 'place', 'Porto')
+  }
+  server.fates = ['ok', 'error']
   await tab.sync.flush()
-  // The phone asks again; while it does, the row comes with both the other device's edit and its own.
-  await reconnect()
+  await settled()
+  expect(await ops(tab, 'waiting')).toHaveLength(1)
   expect(tab.signals.people.value.get(ana)).toMatchObject({ place: 'Porto', circle: 'close' })
+})
+
+test('an edit during a slow push is not taken for older than the one that is under way', async () => {
+  const ana = await tab.person.add({ name: 'Ana Sá' })
+  await tab.sync.flush()
+  server.during = async () => {
+    server.during = () => {}
+    await tab.person.change(ana, 'name', 'Ana Sá Lima')
+    await new Promise((resolve) => setTimeout(resolve, 40))
+  }
+  await tab.person.change(ana, 'name', 'Ana S.')
+  await tab.sync.flush()
+  await settled()
+  expect(server.live(NADIA, 'person')[0]!['name']).toBe('Ana Sá Lima')
+  expect(server.rows(NADIA, 'past_value')).toEqual([])
 })
 
 test('two devices edit the same field; the later edit stands and the other is kept', async () => {

@@ -150,6 +150,18 @@ def test_an_edit_made_after_seeing_another_wins_whatever_the_clocks_say(ana: Pho
     assert ana.rows("person")[person]["name"] == "Second"
 
 
+def test_a_devices_own_edits_follow_each_other(ana: Phone) -> None:
+    person = ana.add_person("Mika Kovács")
+    now = clock.now()
+    first = ana.set("person", person, "name", "Mika K.", at=now)
+    second = ana.set("person", person, "name", "Mika Kovács-Ito", at=now + 1)
+    ana.sync(first, sent_at=now)
+    # The first took long to arrive, so that it looks younger than the second, made before it was answered.
+    assert statuses(ana.sync(second, sent_at=now + 60_000)) == ["applied"]
+    assert ana.rows("person")[person]["name"] == "Mika Kovács-Ito"
+    assert ana.rows("past_value") == {}
+
+
 def test_edits_of_different_fields_never_meet(ana: Phone, ana_again: Phone) -> None:
     person = ana.add_person("Mika")
     ana.sync(ana.set("person", person, "name", "Mika K."))
