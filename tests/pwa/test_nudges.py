@@ -5,34 +5,27 @@ A tick's own clock runs on while it works, so the tests leave it some seconds wh
 
 import threading
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date, time
-from typing import Any
 
 import pytest
 from flask import Flask
 
-from models import dispatch, nudge, outlook
+from models import nudge, outlook
 from models.base import db
-from models.delivery import Delivery
 from models.dispatch import FIRST_RETRY, LEASE, claim
-from models.local_day import DAY, moment, zone
-from models.nudge import LATE, Nudge, schedule
+from models.local_day import DAY
+from models.nudge import LATE, Nudge
 from models.person import Person
 from models.push_subscription import PushSubscription
-from models.session import Session
 from models.user import User, lock
 from pwa import nudges, web_push
 from pwa.config import Settings
-from pwa.nudges import Tally, tick
+from pwa.nudges import Tally
 from pwa.vapid import Vapid
 from pwa.web_push import Result
 from tests.models.facts import add_contact, add_person
 from tests.phone import new_user
-from tests.pwa.push_endpoint import Answer, Device, PushEndpoint
-
-VIENNA = zone("Europe/Vienna")
-SECONDS = 30_000
-NINE = moment(date(2026, 5, 4), time(9), VIENNA)
+from tests.pwa.nudging import NINE, SECONDS, run, somebody, states
+from tests.pwa.push_endpoint import Answer, PushEndpoint
 
 
 @pytest.fixture(scope="module")
@@ -44,38 +37,6 @@ def service() -> Iterator[PushEndpoint]:
 @pytest.fixture
 def settings(settings: Settings, service: PushEndpoint) -> Settings:
     return settings.model_copy(update={"push_hosts": (service.host,), "origin": "https://kith.example.org"})
-
-
-def somebody(app: Flask, name: str, *devices: Device) -> str:
-    """A user in Vienna whom Mika has asked something, with these devices; the id."""
-    user_id = new_user(app, name)
-    with app.app_context():
-        user = lock(user_id)
-        user.time_zone = "Europe/Vienna"
-        mika = add_person(user, "Mika Kovács", NINE)
-        add_contact(user, mika, "message", "in", NINE - 3 * DAY)
-        outlook.refresh(user, {mika}, NINE - DAY // 24)
-        for device in devices:
-            session, _ = Session.start(user_id, "Phone", b"k" * 32, NINE - DAY)
-            db.session.flush()
-            PushSubscription.save(session, device.endpoint, device.p256dh, device.auth, "s" * 87, NINE - DAY)
-        schedule(user, NINE - DAY // 24)
-        db.session.commit()
-    return user_id
-
-
-def run(app: Flask, now: int = NINE, timeout: float = web_push.TIMEOUT) -> Tally:
-    with app.app_context():
-        return tick(now, timeout)
-
-
-def states(app: Flask) -> list[str]:
-    """Each nudge's state, then each delivery's, sorted."""
-    with app.app_context():
-        return [
-            *sorted(row.state for row in db.session.query(Nudge)),
-            *sorted(row.state for row in db.session.query(Delivery)),
-        ]
 
 
 def test_a_push_names_a_person_and_says_why(app: Flask, service: PushEndpoint) -> None:
@@ -160,86 +121,6 @@ def test_an_answer_that_never_comes_is_unknown_and_not_sent_again(app: Flask, se
     phone.answer = 201
     run(app, NINE + LEASE + FIRST_RETRY)
     assert len(phone.messages) == 1
-
-
-class Killed(BaseException):
-    """Stands for kill -9: nothing after it is run or caught."""
-
-
-def test_killed_between_claim_and_send_nothing_is_sent_twice_or_left_hanging(
-    app: Flask, service: PushEndpoint, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    phone = service.device()
-    somebody(app, "Ana", phone)
-
-    def killed(*_arguments: Any) -> list[Result]:
-        raise Killed
-
-    with monkeypatch.context() as patch:
-        patch.setattr(web_push, "send", killed)
-        with pytest.raises(Killed):
-            run(app)
-    assert states(app) == ["sending", "sending"]
-    run(app, NINE + LEASE - 1)
-    assert states(app) == ["sending", "sending"]
-    run(app, NINE + LEASE + SECONDS)
-    assert states(app) == ["unknown", "unknown"]
-    assert phone.messages == []
-
-
-def test_killed_between_send_and_record_nothing_is_sent_twice(
-    app: Flask, service: PushEndpoint, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    phone = service.device()
-    somebody(app, "Ana", phone)
-
-    def killed(*_arguments: Any) -> None:
-        raise Killed
-
-    with monkeypatch.context() as patch:
-        patch.setattr(dispatch, "record", killed)
-        with pytest.raises(Killed):
-            run(app)
-    for minutes in (1, 3, 30, 170):
-        run(app, NINE + minutes * 60_000)
-    assert len(phone.messages) == 1
-    assert states(app) == ["unknown", "unknown"]
-
-
-def test_killed_before_the_claim_the_next_tick_sends_it(
-    app: Flask, service: PushEndpoint, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    phone = service.device()
-    somebody(app, "Ana", phone)
-
-    def killed(*_arguments: Any) -> None:
-        raise Killed
-
-    with monkeypatch.context() as patch:
-        patch.setattr(dispatch, "claim", killed)
-        with pytest.raises(Killed):
-            run(app)
-    assert states(app) == ["due", "due"]
-    assert run(app, NINE + 60_000) == Tally(sent=1)
-
-
-def test_two_ticks_at_once_send_one_push(app: Flask, service: PushEndpoint) -> None:
-    phones = [service.device() for _ in range(6)]
-    for number, phone in enumerate(phones):
-        somebody(app, f"User {number}", phone)
-    gate, tallies = threading.Barrier(3), list[Tally]()
-
-    def one() -> None:
-        gate.wait()
-        tallies.append(run(app))
-
-    threads = [threading.Thread(target=one) for _ in range(3)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(30)
-    assert [len(phone.messages) for phone in phones] == [1] * 6
-    assert (sum(tally.prepared for tally in tallies), sum(tally.sent for tally in tallies)) == (6, 6)
 
 
 def test_no_transaction_is_open_while_messages_are_on_their_way(

@@ -1,0 +1,108 @@
+"""Ticks that are killed, or run twice at once: nobody gets two pushes."""
+
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from flask import Flask
+
+from models import dispatch
+from models.dispatch import LEASE
+from pwa import web_push
+from pwa.config import Settings
+from pwa.nudges import Tally
+from pwa.web_push import Result
+from tests.pwa.nudging import NINE, SECONDS, run, somebody, states
+from tests.pwa.push_endpoint import PushEndpoint
+
+
+@pytest.fixture(scope="module")
+def service() -> Iterator[PushEndpoint]:
+    with PushEndpoint() as running:
+        yield running
+
+
+@pytest.fixture
+def settings(settings: Settings, service: PushEndpoint) -> Settings:
+    return settings.model_copy(update={"push_hosts": (service.host,), "origin": "https://kith.example.org"})
+
+
+class Killed(BaseException):
+    """Stands for kill -9: nothing after it is run or caught."""
+
+
+def test_killed_between_claim_and_send_nothing_is_sent_twice_or_left_hanging(
+    app: Flask, service: PushEndpoint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    phone = service.device()
+    somebody(app, "Ana", phone)
+
+    def killed(*_arguments: Any) -> list[Result]:
+        raise Killed
+
+    with monkeypatch.context() as patch:
+        patch.setattr(web_push, "send", killed)
+        with pytest.raises(Killed):
+            run(app)
+    assert states(app) == ["sending", "sending"]
+    run(app, NINE + LEASE - 1)
+    assert states(app) == ["sending", "sending"]
+    run(app, NINE + LEASE + SECONDS)
+    assert states(app) == ["unknown", "unknown"]
+    assert phone.messages == []
+
+
+def test_killed_between_send_and_record_nothing_is_sent_twice(
+    app: Flask, service: PushEndpoint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    phone = service.device()
+    somebody(app, "Ana", phone)
+
+    def killed(*_arguments: Any) -> None:
+        raise Killed
+
+    with monkeypatch.context() as patch:
+        patch.setattr(dispatch, "record", killed)
+        with pytest.raises(Killed):
+            run(app)
+    for minutes in (1, 3, 30, 170):
+        run(app, NINE + minutes * 60_000)
+    assert len(phone.messages) == 1
+    assert states(app) == ["unknown", "unknown"]
+
+
+def test_killed_before_the_claim_the_next_tick_sends_it(
+    app: Flask, service: PushEndpoint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    phone = service.device()
+    somebody(app, "Ana", phone)
+
+    def killed(*_arguments: Any) -> None:
+        raise Killed
+
+    with monkeypatch.context() as patch:
+        patch.setattr(dispatch, "claim", killed)
+        with pytest.raises(Killed):
+            run(app)
+    assert states(app) == ["due", "due"]
+    assert run(app, NINE + 60_000) == Tally(sent=1)
+
+
+def test_two_ticks_at_once_send_one_push(app: Flask, service: PushEndpoint) -> None:
+    phones = [service.device() for _ in range(6)]
+    for number, phone in enumerate(phones):
+        somebody(app, f"User {number}", phone)
+    gate, tallies = threading.Barrier(3), list[Tally]()
+
+    def one() -> None:
+        gate.wait()
+        tallies.append(run(app))
+
+    threads = [threading.Thread(target=one) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert [len(phone.messages) for phone in phones] == [1] * 6
+    assert (sum(tally.prepared for tally in tallies), sum(tally.sent for tally in tallies)) == (6, 6)
