@@ -38,6 +38,7 @@ WHO_IS_HERE = re.compile(r"status of 401 .*/api/account\)")
 NO_AUTOFILL = """if (globalThis.PublicKeyCredential) {
   PublicKeyCredential.isConditionalMediationAvailable = async () => false
 }"""
+NO_WORKER = "delete Navigator.prototype.serviceWorker"
 
 Passkey = dict[str, Any]
 
@@ -76,7 +77,6 @@ class Phone:
             base_url=origin,
             viewport={"width": size[0], "height": size[1]},
             device_scale_factor=1,
-            service_workers="allow" if worker else "block",
             is_mobile=True,
             has_touch=True,
             color_scheme=colours,
@@ -87,6 +87,8 @@ class Phone:
         self.context.grant_permissions(["background-sync"], origin=origin)
         if not autofill:
             self.context.add_init_script(NO_AUTOFILL)
+        if not worker:
+            self.context.add_init_script(NO_WORKER)
         self.context.set_default_timeout(10_000)
         self.context.on("console", self._listen)
         self.context.on("weberror", self._catch)
@@ -122,7 +124,8 @@ class Phone:
         return found
 
     def take_passkeys_from(self, other: "Phone") -> None:
-        """Have the other phone's passkeys here too, as a synced keychain does."""
+        """Have the other phone's passkeys here, with their counters, as a keychain that is synced does."""
+        self.lose_passkeys()
         self._keep(other.passkeys())
 
     def lose_passkeys(self) -> None:

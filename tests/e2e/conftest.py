@@ -1,6 +1,5 @@
 """What journeys share: a server and phones. Playwright is driven plainly, so that one browser serves every journey."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -25,25 +24,29 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def fresh_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder as an installation has it before anybody signed up."""
-    folder = tmp_path_factory.mktemp("fresh")
-    KithServer(folder).flask("db", "upgrade")
-    return folder
-
-
-@pytest.fixture
-def data(fresh_data: Path, tmp_path: Path) -> Path:
-    return shutil.copytree(fresh_data, tmp_path / "data")
-
-
-@pytest.fixture
-def kith(data: Path) -> Iterator[KithServer]:
-    server = KithServer(data)
+def shared_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KithServer]:
+    """One server for many journeys: a start costs more than most of them."""
+    server = KithServer(tmp_path_factory.mktemp("kith"))
     server.start()
     yield server
     server.stop()
-    assert "Traceback" not in server.log(), server.log()
+
+
+@pytest.fixture
+def kith(shared_server: KithServer) -> Iterator[KithServer]:
+    """A server that runs and knows nobody, however the journey before this one left it."""
+    shared_server.empty()
+    yield shared_server
+    assert "Traceback" not in shared_server.news(), shared_server.log()
+
+
+@pytest.fixture
+def own_server(tmp_path: Path) -> Iterator[KithServer]:
+    """A server that is not yet started, for a journey with settings or code of its own."""
+    server = KithServer(tmp_path / "kith")
+    yield server
+    server.stop()
+    assert "Traceback" not in server.news(), server.log()
 
 
 @pytest.fixture

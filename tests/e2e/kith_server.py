@@ -16,24 +16,29 @@ from .patience import until
 
 REPOSITORY = Path(__file__).parents[2]
 PROGRAMS = Path(sys.executable).parent
+KEPT = {"alembic_version", "epoch"}
+"""Tables that are there before anybody signs up."""
 
 
 class KithServer:
-    """Kith at `origin`. It keeps its port and its data over stops and starts."""
+    """Kith at `origin`. It keeps its port and its data over stops and starts.
 
-    def __init__(self, data: Path, *, push_hosts: str = "", sign_ups: str = "open", tree: Path = REPOSITORY) -> None:
+    `tree` is the code and `environment` the settings that the next start takes.
+    """
+
+    def __init__(self, data: Path) -> None:
+        data.mkdir(exist_ok=True)
         self.data = data
-        self.tree = tree
+        self.tree = REPOSITORY
         self.port = free_port()
         self.origin = f"http://localhost:{self.port}"
         self._process: subprocess.Popen[bytes] | None = None
-        self._environment = {
+        self._told = 0
+        self.environment = {
             **os.environ,
             "KITH_DATA": str(data),
             "PORT": str(self.port),
             "KITH_ORIGIN": self.origin,
-            "KITH_PUSH_HOSTS": push_hosts,
-            "KITH_SIGN_UPS": sign_ups,
             # A journey that needs the tick runs `flask tick` itself, at the hour it wants.
             "KITH_JOBS": "off",
         }
@@ -43,7 +48,7 @@ class KithServer:
         with (self.data / "server.log").open("ab") as log:
             command = [str(PROGRAMS / "flask"), "start"]
             self._process = subprocess.Popen(
-                command, cwd=self.tree, env=self._environment, stdout=log, stderr=log, start_new_session=True
+                command, cwd=self.tree, env=self.environment, stdout=log, stderr=log, start_new_session=True
             )
         until(self._answers, "the server answers", seconds=30)
 
@@ -59,10 +64,21 @@ class KithServer:
         end(self._process, signal.SIGKILL)
         self._process = None
 
+    def empty(self) -> None:
+        """Make the server one that nobody ever signed up at, and see that it runs."""
+        if not self._process:
+            self.start()
+        with closing(sqlite3.connect(self.data / "kith.db", timeout=10)) as database, database:
+            tables = database.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+            for (table,) in tables:
+                if table not in KEPT:
+                    database.execute(f"DELETE FROM {table}")
+        self.news()
+
     def flask(self, *words: str) -> str:
         """Run a `flask` command on this server's data and return what it printed."""
         command = [str(PROGRAMS / "flask"), *words]
-        done = subprocess.run(command, cwd=self.tree, env=self._environment, capture_output=True, text=True, timeout=60)
+        done = subprocess.run(command, cwd=self.tree, env=self.environment, capture_output=True, text=True, timeout=60)
         assert done.returncode == 0, f"flask {' '.join(words)}: {done.stdout}{done.stderr}"
         return done.stdout
 
@@ -94,6 +110,12 @@ class KithServer:
     def log(self) -> str:
         """Everything that the server has said."""
         return (self.data / "server.log").read_text()
+
+    def news(self) -> str:
+        """What the server has said since the last time this was asked."""
+        log = self.log()
+        news, self._told = log[self._told :], len(log)
+        return news
 
     def _answers(self) -> bool:
         assert self._process is not None and self._process.poll() is None, f"The server ended:\n{self.log()}"

@@ -1,8 +1,7 @@
 """The day's nudge: from our server, encrypted, over a push service, to a notification that opens the person's page."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
@@ -17,13 +16,11 @@ MINUTE_MS = 60_000
 
 
 @pytest.fixture
-def kith(data: Path, push_service: PushService) -> Iterator[KithServer]:
+def kith(own_server: KithServer, push_service: PushService) -> KithServer:
     """A server that may send to the push service of the test."""
-    server = KithServer(data, push_hosts=push_service.host)
-    server.start()
-    yield server
-    server.stop()
-    assert "Traceback" not in server.log(), server.log()
+    own_server.environment["KITH_PUSH_HOSTS"] = push_service.host
+    own_server.start()
+    return own_server
 
 
 def test_a_nudge_opens_the_person_it_names(

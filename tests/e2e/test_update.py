@@ -2,12 +2,20 @@
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 
 from .chromium import NO_NETWORK, Phone
 from .errands import add_person, press, sign_up, status, tap, timeline
 from .kith_server import KithServer
 from .next_version import CHANGED, build_next_version
+
+
+@pytest.fixture
+def kith(own_server: KithServer) -> KithServer:
+    """A server whose code changes in the middle of the journey."""
+    own_server.start()
+    return own_server
 
 
 def test_an_update_is_offered_and_loses_nothing(phone: Phone, kith: KithServer, tmp_path: Path) -> None:
