@@ -17,9 +17,10 @@ from pwa import clock
 from pwa.config import Settings
 from pwa.nudges import tick
 
-log = logging.getLogger(__name__)
-
 STOP_SECONDS = 20
+SCHEDULER_SECONDS = 10
+"""How often huey looks whether a minute has begun; it asks that this divides 60."""
+
 _running: list["InProcess"] = []
 
 
@@ -35,7 +36,12 @@ def start(app: Flask) -> None:
     settings: Settings = app.extensions["kith"]
     if not settings.jobs or _running:
         return
-    consumer = InProcess(queue(app), workers=1, max_delay=5.0, shutdown_timeout=STOP_SECONDS)
+    if settings.log != "debug":
+        # huey tells of every task, three lines a minute.
+        logging.getLogger("huey").setLevel(logging.WARNING)
+    consumer = InProcess(
+        queue(app), workers=1, max_delay=5.0, scheduler_interval=SCHEDULER_SECONDS, shutdown_timeout=STOP_SECONDS
+    )
     consumer.start()
     _running.append(consumer)
 

@@ -48,20 +48,22 @@ def test_the_tick_runs_by_itself_and_the_signals_stay_the_servers(working: Flask
     assert [signal.getsignal(number) for number in caught] == before
 
 
+def job_threads() -> list[str]:
+    return sorted(thread.name for thread in threading.enumerate() if thread.name in ("Scheduler", "Worker-1"))
+
+
 def test_a_second_start_adds_nothing_and_a_stop_ends_all(working: Flask, ticked: threading.Event) -> None:
-    threads = threading.active_count()
     jobs.start(working)
     jobs.start(working)
-    assert threading.active_count() == threads + 2  # a scheduler and a worker
+    assert job_threads() == ["Scheduler", "Worker-1"]
     jobs.stop()
     jobs.stop()
-    assert threading.active_count() == threads
+    assert job_threads() == []
 
 
 def test_with_jobs_off_nothing_starts(app: Flask, ticked: threading.Event, tmp_path: Path) -> None:
-    threads = threading.active_count()
     jobs.start(app)
-    assert threading.active_count() == threads
+    assert job_threads() == []
     assert not (tmp_path / "jobs.db").exists()
 
 
