@@ -87,7 +87,7 @@ describe('dates', () => {
 describe('names', () => {
   it.each([
     ['Ana Sá', 'AS'], ['Yu-Wen Chang', 'YC'], ['bo', 'B'], ['Mary Ann Evans', 'ME'], ['  ', '·'], ['(Bob) Smith', 'BS'],
-    ['김민준', '김'], ['نور حداد', 'ن'], ['👩‍👧 Family', '👩‍👧'], ['José "Pepe" García', 'JG'], ['Ana 🌸', 'A🌸'],
+    ['김민준', '김'], ['نور حداد', 'ن'], ['👩‍👧 Family', '👩‍👧'], ['José "Pepe" García', 'JG'], ['Ana 🌸', 'A🌸'], ['Ana Sá 2', 'AS'], ['42', '4'],
   ])('takes the initials of %s: %s', (name, letters) => expect(initials(name)).toBe(letters))
 
   it('calls people by their first name, not their title', () => {

@@ -3,11 +3,11 @@ import type { VNode } from 'preact'
 import { notToday, someoneElse } from '../actions/skip'
 import { now, type PersonView, type PlannedPerson } from '../store/signals'
 import { firstName } from '../words/names'
-import { lastContact, lastTime, stageLine, startingPoint } from '../words/phrases'
+import { lastTime, saved, stageLine, startingPoint } from '../words/phrases'
 import { attempt } from './attempt'
 import { Face } from './face'
 import { Icon } from './icon'
-import { Ask, WayButton, wayTo } from './sent'
+import { Ask, isAsked, WayButton, wayTo } from './sent'
 import { vibrate } from './touch'
 
 /** A main button and up to three more; the rest is on the person's page. */
@@ -23,8 +23,7 @@ export function TodayCard({ planned }: { planned: PlannedPerson }): VNode {
         <p class="why">{reasons.join(' ')}</p>
         {last && <p class="said-last" dir="auto"><b>Last time:</b> {last}</p>}
         {starter && <p class="start"><Icon name="spark" /><span dir="auto">{startingPoint(starter, last)}</span></p>}
-        <Ask person={person} />
-        <Ways planned={planned} />
+        {isAsked(person) ? <Ask person={person} /> : <Ways planned={planned} />}
       </section>
       <Skips person={person} />
     </>
@@ -75,6 +74,7 @@ function Skips({ person }: { person: PersonView }): VNode {
 }
 
 export function DoneCard({ planned: { person }, onMore }: { planned: PlannedPerson; onMore?: () => void }): VNode {
+  const last = person.standing?.last
   return (
     <>
       <section class="today done-today" aria-label="Done for today">
@@ -83,7 +83,7 @@ export function DoneCard({ planned: { person }, onMore }: { planned: PlannedPers
           <span class="tick"><Icon name="check" /></span>
         </span>
         <h2>That was today</h2>
-        <p class="soft">{lastContact(person.standing?.last, person.name, now.value)}: <bdi>{person.name}</bdi>. The rest of the day is yours.</p>
+        <p class="soft" dir="auto">{last && `${saved(last.kind, last.direction, person.name)}. `}The rest of the day is yours.</p>
         <a class="button wide" href={`/people/${person.id}`}><span class="cut">Note what you talked about</span></a>
       </section>
       {onMore && <div class="pair"><button type="button" class="quiet" onClick={onMore}>Write to someone else too</button></div>}

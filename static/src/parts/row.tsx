@@ -19,7 +19,7 @@ export function PersonLink({ person, children }: PersonLinkProps): VNode {
       <Face person={person} />
       <span class="row-words">
         <strong class="cut" dir="auto">{person.name}</strong>
-        <p class="cut">{children ?? lastContact(person.standing?.last, person.name, now.value)}</p>
+        <p class={children ? 'two' : 'cut'}>{children ?? lastContact(person.standing?.last, person.name, now.value)}</p>
       </span>
     </a>
   )

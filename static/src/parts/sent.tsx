@@ -86,6 +86,11 @@ function WayWords({ way }: { way: Way }): VNode {
   return <><Icon name={way.icon} /><span class="cut">{way.label}</span></>
 }
 
+/** Whether that question is open. */
+export function isAsked(person: PersonView): boolean {
+  return opened.value?.personId === person.id
+}
+
 /** The question after coming back; nothing while there is nothing to ask about this person. */
 export function Ask({ person }: { person: PersonView }): VNode | null {
   const about = opened.value

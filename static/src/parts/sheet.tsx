@@ -31,7 +31,7 @@ export function Sheet({ title, onClose, children }: SheetProps): VNode {
   return (
     <dialog ref={dialog} class="sheet" aria-labelledby={id} onClick={onClick} onCancel={onCancel}>
       <div class="sheet-top">
-        <h2 id={id} tabIndex={-1} autofocus class="cut" dir="auto">{title}</h2>
+        <h2 id={id} tabIndex={-1} autofocus dir="auto">{title}</h2>
         <button type="button" class="round" aria-label="Close" onClick={onClose}><Icon name="close" /></button>
       </div>
       <div class="sheet-body">{children}</div>

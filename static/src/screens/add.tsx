@@ -29,7 +29,7 @@ export function Add(): VNode {
   return (
     <Screen title="Add someone" back="/people">
       {query.share === 'again' && <p class="banner">Kith was still getting ready when you shared that. Please share it once more.</p>}
-      {current !== undefined && <Newcomer key={current?.id ?? 'new'} draftId={current?.id ?? null} start={current ? recognise(current) : nothing} />}
+      {current !== undefined && <Newcomer key={current?.id ?? 'new'} draftId={current?.id ?? null} start={current ? recognise(current) : { ...nothing, name: query.name ?? null }} />}
       {current !== undefined && <Waiting but={current?.id} />}
     </Screen>
   )

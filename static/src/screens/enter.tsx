@@ -35,7 +35,7 @@ export function Enter(): VNode {
         <Wrong>{task.wrong.value}</Wrong>
       </div>
       <div class="stack">
-        {token.value && !task.busy.value && <button type="button" class="button main-button wide" onClick={come}>Come in with this link</button>}
+        {token.value && !task.busy.value && <button type="button" class="button main-button wide" onClick={come}>{task.wrong.value ? 'Try again' : 'Come in with this link'}</button>}
         <a class="quiet" href="/">{account.value ? 'Stay as I am' : 'Other ways in'}</a>
       </div>
     </main>

@@ -81,7 +81,7 @@ function Nobody(): VNode {
   if (!sought) return <Empty icon="people" words="Nobody here just now." />
   return (
     <Empty icon="find" words={<>Nobody called “<bdi>{sought}</bdi>” yet.</>}>
-      <a class="button" href={`/add?title=${encodeURIComponent(sought)}`}><Icon name="add" /><span class="cut">Add “<bdi>{sought}</bdi>”</span></a>
+      <a class="button" href={`/add?name=${encodeURIComponent(sought)}`}><Icon name="add" /><span class="cut">Add “<bdi>{sought}</bdi>”</span></a>
     </Empty>
   )
 }

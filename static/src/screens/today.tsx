@@ -24,9 +24,11 @@ export function Today(): VNode {
 
 function Somebody({ view }: { view: PlanView | null }): VNode | null {
   const another = useSignal(false)
-  const done = view?.people.find((planned) => planned.done)
+  // A plan of another day, when there was no network since: its people still count, what was done then does not.
+  const fresh = view !== null && !view.stale
+  const done = fresh ? view.people.find((planned) => planned.done) : undefined
   const next = view?.people.find((planned) => !planned.done)
-  if (view?.off) return <Empty icon="rest" calm words="Not today, then. Everybody will still be there tomorrow." />
+  if (fresh && view.off) return <Empty icon="rest" calm words="Not today, then. Everybody will still be there tomorrow." />
   if (done && !another.value) return <DoneCard planned={done} onMore={next ? () => (another.value = true) : undefined} />
   if (next) return <TodayCard key={next.person.id} planned={next} />
   if (!loaded.value) return null

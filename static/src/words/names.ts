@@ -7,14 +7,16 @@ function firstGrapheme(text: string): string {
   return ''
 }
 
-const letter = /[\p{L}\p{N}\p{Emoji_Presentation}]/u
+const letter = /[\p{L}\p{Emoji_Presentation}]/u
+const before = /^[^\p{L}\p{N}\p{Emoji_Presentation}]+/u
 
 /** One or two letters as the person would see them: `Ana Sá` → AS, `김민준` → 김, a flag stays whole. */
 export function initials(name: string): string {
-  const words = name.trim().split(/\s+/u).filter((word) => letter.test(word))
-  const first = firstGrapheme(words[0]?.replace(/^[^\p{L}\p{N}\p{Emoji_Presentation}]+/u, '') ?? '')
+  const all = name.trim().split(/\s+/u)
+  const words = all.some((word) => letter.test(word)) ? all.filter((word) => letter.test(word)) : all
+  const first = firstGrapheme(words[0]?.replace(before, '') ?? '')
   const last = words.length > 1 ? words[words.length - 1] : undefined
-  const second = last ? firstGrapheme(last.replace(/^[^\p{L}\p{N}\p{Emoji_Presentation}]+/u, '')) : ''
+  const second = last ? firstGrapheme(last.replace(before, '')) : ''
   // Two joined letters of a script that ligates would read as a syllable.
   const pair = /^\p{Script=Latin}|^\p{Script=Cyrillic}|^\p{Script=Greek}/u.test(first) ? first + second : first
   return pair.toLocaleUpperCase() || '·'
