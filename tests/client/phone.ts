@@ -7,6 +7,10 @@ import type { ModelServer } from './model_server'
 // Node has it, and the browser's types rightly do not.
 declare function setImmediate(work: (value?: unknown) => void): void
 
+const inTime = globalThis.setTimeout
+const REQUEST_LIMIT = 20_000
+const SIGN_OUT_LIMIT = 5_000
+
 /** Modules of one tab: each tab has signals and connections of its own. */
 async function modules() {
   vi.resetModules()
@@ -39,6 +43,8 @@ export class Phone {
   /** The account of the browser's cookie. */
   session: string | null = null
   online = true
+  /** What is to be done in a second or later. Nothing of it happens by itself, least of all in the next test. */
+  later: { work: () => void; ms: number }[] = []
   private readonly bus = new Set<Tabs>()
   private held: Promise<unknown> = Promise.resolve()
 
@@ -53,6 +59,7 @@ export class Phone {
     vi.stubGlobal('document', Object.assign(new EventTarget(), { visibilityState: 'visible' }))
     vi.stubGlobal('addEventListener', () => {})
     vi.stubGlobal('setInterval', () => 0)
+    vi.stubGlobal('setTimeout', (work: () => void, ms = 0) => this.wait(work, ms))
     vi.stubGlobal('BroadcastChannel', class extends Tabs {
       constructor() { super(bus) }
     })
@@ -76,6 +83,13 @@ export class Phone {
     })
     await tab.sync.flush()
     await settled()
+  }
+
+  private wait(work: () => void, ms: number): unknown {
+    if (ms < 1000) return inTime(work, ms)
+    // The limit of a request is not among them: here every request is answered or fails.
+    if (ms !== REQUEST_LIMIT && ms !== SIGN_OUT_LIMIT) this.later.push({ work, ms })
+    return 0
   }
 
   private lock(work: () => Promise<unknown>): Promise<unknown> {

@@ -193,6 +193,23 @@ test('401 pauses and drops nothing; after signing in everything goes', async () 
   expect(tab.signals.status.value.kind).toBe('synced')
 })
 
+test('while there is no answer it asks again, less and less often, until there is one', async () => {
+  phone.online = false
+  phone.later = []
+  await tab.person.add({ name: 'Ana Sá' })
+  await settled()
+  for (let time = 0; time < 10; time += 1) {
+    phone.later.at(-1)!.work()
+    await settled()
+  }
+  expect(phone.later.map(({ ms }) => ms / 1000)).toEqual([2, 4, 8, 16, 32, 64, 128, 256, 300, 300, 300])
+  phone.online = true
+  phone.later.at(-1)!.work()
+  await settled()
+  expect(server.live(NADIA, 'person')).toHaveLength(1)
+  expect(phone.later).toHaveLength(11)
+})
+
 test('more than a hundred ops go in batches, and more than a page comes in pages', async () => {
   phone.online = false
   const names = [...Array(130).keys()].map((at) => `Person ${at}`)
