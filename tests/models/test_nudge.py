@@ -184,7 +184,7 @@ moves: st.SearchStrategy[list[Move]] = st.lists(
 
 
 @given(moves)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_wherever_somebody_travels_there_is_at_most_one_a_local_day(
     database: None, monkeypatch: pytest.MonkeyPatch, journey: list[Move]
 ) -> None:
