@@ -8,7 +8,7 @@ import { FirstSteps } from '../parts/first'
 import { PersonLink, QuickButton } from '../parts/row'
 import { Screen } from '../parts/screen'
 import { StatusChip } from '../parts/status'
-import { loaded, now, people, plan, type PlanView } from '../store/signals'
+import { loaded, now, people, plan, status, type PlanView } from '../store/signals'
 import { longDay } from '../words/dates'
 
 export function Today(): VNode {
@@ -31,7 +31,8 @@ function Somebody({ view }: { view: PlanView | null }): VNode | null {
   if (fresh && view.off) return <Empty icon="rest" calm words="Not today, then. Everybody will still be there tomorrow." />
   if (done && !another.value) return <DoneCard planned={done} onMore={next ? () => (another.value = true) : undefined} />
   if (next) return <TodayCard key={next.person.id} planned={next} />
-  if (!loaded.value) return null
+  if (!loaded.value || (!view && status.value.kind === 'syncing')) return null
+  if (!view) return <Empty icon="offline" calm words="Once this phone has reached the server, somebody will stand here each day." />
   return <Empty icon="rest" calm words="Nobody in particular today. A good day to let things be, or to surprise somebody." />
 }
 
