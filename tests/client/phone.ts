@@ -55,7 +55,11 @@ export class Phone {
     const bus = this.bus
     vi.stubGlobal('indexedDB', this.factory)
     vi.stubGlobal('fetch', (path: string, init: RequestInit) => this.fetch(path, init))
-    vi.stubGlobal('navigator', { locks: { request: (_name: string, work: () => Promise<unknown>) => this.lock(work) } })
+    const phone = this
+    vi.stubGlobal('navigator', {
+      get onLine() { return phone.online },
+      locks: { request: (_name: string, work: () => Promise<unknown>) => this.lock(work) },
+    })
     vi.stubGlobal('document', Object.assign(new EventTarget(), { visibilityState: 'visible' }))
     vi.stubGlobal('addEventListener', () => {})
     vi.stubGlobal('setInterval', () => 0)

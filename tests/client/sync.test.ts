@@ -91,6 +91,13 @@ test('what is done while a push is under way is not taken for sent', async () =>
   expect(tab.signals.people.value.get(ana)?.place).toBe('Lisboa')
 })
 
+test('a network without an answer is not called offline', async () => {
+  server.fates = ['error']
+  await tab.person.add({ name: 'Ana Sá' })
+  await settled()
+  expect(tab.signals.status.value).toMatchObject({ kind: 'waiting', waiting: 1 })
+})
+
 describe('what the server refuses', () => {
   test('is taken back, with its reason, and holds up nothing', async () => {
     const ana = await tab.person.add({ name: 'Ana Sá' })

@@ -27,6 +27,12 @@ export function reportNobody(): void {
 }
 
 function show(): void {
-  const kind = attempt === 'synced' && known.waiting > 0 ? 'waiting' : attempt
-  status.value = { kind, ...known }
+  status.value = { kind: kind(), ...known }
+}
+
+// Where there is a network and only the server does not answer, "offline" would not be true: what was done waits.
+function kind(): Status['kind'] {
+  if (known.waiting === 0) return attempt
+  const isUnheard = attempt === 'offline' && navigator.onLine
+  return attempt === 'synced' || isUnheard ? 'waiting' : attempt
 }
