@@ -5,6 +5,8 @@
 
 # Programs that were installed here come first, so that `node` is the one in .venv where the machine has none.
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
+# Compiled Python is kept, whatever the environment says: without it every start would take seconds more.
+unexport PYTHONDONTWRITEBYTECODE
 PIP := .venv/bin/pip install -qq --disable-pip-version-check
 PYTHON_SOURCES := app.py gunicorn.conf.py migrations models pwa scripts tests
 CLIENT_SOURCES := $(shell find static/src static/icons static/screenshots -type f 2>/dev/null) \

