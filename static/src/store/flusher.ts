@@ -1,7 +1,7 @@
 // When a page syncs: at the start, with the network, on becoming visible, after a tap; and again while it fails.
 import { listen } from './channel'
 import { reportSync } from './report'
-import { now } from './state'
+import { now, status } from './state'
 import { flush, type Flushed } from './sync'
 
 const FIRST_MS = 2_000
@@ -17,6 +17,7 @@ export async function flushSoon(): Promise<Flushed> {
   const flushed = await flush()
   failures = flushed.kind === 'offline' ? failures + 1 : 0
   if (failures > 0) {
+    registerBackgroundSync()
     clearTimeout(timer)
     timer = setTimeout(() => void flushSoon(), Math.min(LONGEST_MS, FIRST_MS * 2 ** (failures - 1)))
   }
@@ -27,24 +28,27 @@ export async function flushSoon(): Promise<Flushed> {
 export function keepSyncing(): void {
   listen((message, here) => {
     if (message.type !== 'saved' || !here) return
-    registerBackgroundSync()
     // The tap is saved; what becomes of it is shown by the status, and nobody waits for it.
     void flushSoon()
   })
   addEventListener('online', () => void flushSoon())
   addEventListener('offline', () => reportSync('offline'))
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState !== 'visible') return
-    now.value = Date.now()
-    void flushSoon()
+    if (document.visibilityState === 'visible') {
+      now.value = Date.now()
+      void flushSoon()
+    } else if (status.peek().waiting > 0) {
+      registerBackgroundSync()
+    }
   })
   setInterval(() => { now.value = Date.now() }, MINUTE_MS)
 }
 
 interface SyncManager { register(tag: string): Promise<void> }
 
-// Where there is Background Sync, the worker sends when the page is gone. Registering again is harmless, and needed: the
-// browser gives up after three failures.
+// Where there is Background Sync, the worker sends when the page is gone. Asked for only when the page has failed or may be
+// gone soon: otherwise each tap would be followed by a second, empty round from the worker. Asking again is harmless, and
+// needed: the browser gives up after three failures.
 function registerBackgroundSync(): void {
   navigator.serviceWorker?.ready
     .then((registration) => (registration as { sync?: SyncManager }).sync?.register('kith-flush'))
