@@ -10,6 +10,8 @@ from .machine import program
 
 PHONE = (390, 844)
 SMALLEST = (360, 640)
+Colours = Literal["light", "dark"]
+COLOURS: tuple[Colours, ...] = ("light", "dark")
 PICTURES = Path(__file__).parents[1] / "pictures"
 ARGUMENTS = [
     "--no-sandbox",
@@ -66,7 +68,6 @@ class Phone:
         origin: str,
         *,
         size: tuple[int, int] = PHONE,
-        colours: Literal["light", "dark"] = "light",
         worker: bool = True,
         autofill: bool = False,
     ) -> None:
@@ -79,7 +80,6 @@ class Phone:
             device_scale_factor=1,
             is_mobile=True,
             has_touch=True,
-            color_scheme=colours,
             reduced_motion="reduce",
             locale="en-GB",
             timezone_id="Europe/Lisbon",

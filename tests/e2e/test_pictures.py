@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from .chromium import PHONE, SMALLEST, Phone
+from .chromium import COLOURS, PHONE, SMALLEST, Phone
 from .crowd import bring
 from .errands import heading, press, sign_up, status
 from .screens import PLACES, SHEETS, close_sheet, settle, show_person, show_place, show_sheet
@@ -12,10 +12,10 @@ def take(phone: Phone, name: str) -> None:
     """Take the screen in both sizes and both colours."""
     for width, height in (PHONE, SMALLEST):
         phone.page.set_viewport_size({"width": width, "height": height})
-        phone.page.emulate_media(color_scheme="light")
-        phone.picture(f"{name}-{width}-light")
-        phone.page.emulate_media(color_scheme="dark")
-        phone.picture(f"{name}-{width}-dark")
+        for colours in COLOURS:
+            phone.page.emulate_media(color_scheme=colours)
+            settle(phone)
+            phone.picture(f"{name}-{width}-{colours}")
     phone.page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
 
 

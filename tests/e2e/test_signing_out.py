@@ -1,4 +1,4 @@
-"""Ana signs out on a phone that others use too: nothing of hers stays, and Bo sees nothing of it."""
+"""Annika signs out on a phone that others use too: nothing of hers stays, and Bo sees nothing of it."""
 
 from collections.abc import Callable
 
@@ -18,8 +18,8 @@ from .errands import (
 )
 from .kith_server import KithServer
 
-# A name that no screen and no sample uses, so that finding it anywhere means that it was left there.
-SOMEBODY = "Ottilie Brandt"
+# Names that no screen and no sample uses, so that finding one anywhere means that it was left there.
+ME, SOMEBODY = "Annika Vogel", "Ottilie Brandt"
 EVERYTHING = """async () => {
   const found = []
   const all = request => new Promise((done, fail) => {
@@ -46,20 +46,20 @@ EVERYTHING = """async () => {
 
 
 def test_nothing_stays_on_the_phone(phone: Phone) -> None:
-    sign_up(phone, "Ana Sá")
+    sign_up(phone, ME)
     add_person(phone, SOMEBODY)
     tap(phone, "Messaged")
     status(phone, "Synced")
     assert SOMEBODY in phone.page.evaluate(EVERYTHING)
     sign_out(phone)
     left = phone.page.evaluate(EVERYTHING)
-    assert "Ottilie" not in left
-    assert "Ana Sá" not in left
+    assert SOMEBODY not in left
+    assert ME not in left
     assert not [cookie for cookie in phone.context.cookies() if cookie.get("name", "").endswith("kith")]
 
 
 def test_the_next_account_sees_nothing(phone: Phone, kith: KithServer) -> None:
-    sign_up(phone, "Ana Sá")
+    sign_up(phone, ME)
     add_person(phone, SOMEBODY)
     status(phone, "Synced")
     sign_out(phone)
@@ -67,14 +67,14 @@ def test_the_next_account_sees_nothing(phone: Phone, kith: KithServer) -> None:
     sign_up(phone, "Bo Lindqvist")
     go(phone, "People")
     expect(phone.page.get_by_text("Who would you like to know better?")).to_be_visible()
-    assert "Ottilie" not in phone.page.evaluate(EVERYTHING)
+    assert SOMEBODY not in phone.page.evaluate(EVERYTHING)
     person = kith.rows("SELECT id FROM person")[0][0]
     phone.open(f"/people/{person}")
     expect(phone.page.get_by_text("This person isn’t on this phone.")).to_be_visible()
 
 
 def test_what_is_not_yet_synced_is_warned_about(phone: Phone, kith: KithServer) -> None:
-    sign_up(phone, "Ana Sá")
+    sign_up(phone, ME)
     add_person(phone, SOMEBODY)
     status(phone, "Synced")
     kith.stop()
@@ -95,7 +95,7 @@ def test_an_ended_session_asks_for_the_passkey_and_loses_nothing(
     new_phone: Callable[..., Phone], kith: KithServer
 ) -> None:
     phone, tablet = new_phone(), new_phone()
-    sign_up(phone, "Ana Sá")
+    sign_up(phone, ME)
     add_person(phone, SOMEBODY)
     status(phone, "Synced")
     sign_in_like(tablet, phone)
