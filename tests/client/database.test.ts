@@ -56,6 +56,26 @@ test('a connection that the browser has lost is opened again', async () => {
   expect(tab.signals.people.value.size).toBe(1)
 })
 
+test('a connection that is lost in the middle of saving saves once', async () => {
+  const { put } = IDBObjectStore.prototype
+  let times = 0
+  IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...row: Parameters<typeof put>) {
+    // The third row: some are written by then, and all of them are undone with the transaction.
+    if (++times === 3) {
+      this.transaction.abort()
+      throw new DOMException('The connection was closed.', 'AbortError')
+    }
+    return put.apply(this, row)
+  }
+  await tab.person.add({ name: 'Ana Sá', note: 'Likes bees' })
+  IDBObjectStore.prototype.put = put
+  expect(times).toBeGreaterThan(3)
+  const kept = await tab.database.mine((db) => db.getAll('op'))
+  const numbers = kept.map(({ op }) => op.n).sort((one, other) => one - other)
+  expect(numbers).toEqual(numbers.map((_n, at) => at + 1))
+  expect(kept.filter(({ entity }) => entity === 'note')).toHaveLength(1)
+})
+
 test('a newer version in another tab gets the database; this one says so', async () => {
   await tab.person.add({ name: 'Ana Sá' })
   const newer = await openDB('kith-nadia', 99)

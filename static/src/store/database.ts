@@ -1,6 +1,7 @@
 // The database of one account on this phone, `kith-<user id>`. Another account has another database.
 import { deleteDB, openDB } from 'idb'
 import { tell } from './channel'
+import { onceMore } from './lost'
 import { MIGRATIONS, type Database, type Schema } from './schema'
 
 /** The account was signed out or its database removed while something still wanted to use it. */
@@ -39,20 +40,8 @@ export function mine<T>(work: (db: Database) => Promise<T>): Promise<T> {
 }
 
 /** Works on an account's database; once more on a fresh connection when the browser has lost the first. */
-export async function withDatabase<T>(userId: string, work: (db: Database) => Promise<T>): Promise<T> {
-  try {
-    return await work(await connect(userId))
-  } catch (error) {
-    if (!isLost(error)) throw error
-    await disconnect(userId)
-    return await work(await connect(userId))
-  }
-}
-
-// iOS drops connections of apps in the background, and says so only at the next use.
-function isLost(error: unknown): boolean {
-  const { name } = error as { name?: string }
-  return name === 'InvalidStateError' || name === 'UnknownError' || name === 'DatabaseClosedError'
+export function withDatabase<T>(userId: string, work: (db: Database) => Promise<T>): Promise<T> {
+  return onceMore(async () => work(await connect(userId)), () => disconnect(userId))
 }
 
 async function connect(userId: string): Promise<Database> {

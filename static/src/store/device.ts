@@ -2,6 +2,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import { v7 as newId } from 'uuid'
 import { tell } from './channel'
+import { onceMore } from './lost'
 
 export interface Account { id: string; name: string }
 /** What somebody shared to Kith. It only ever fills a form. */
@@ -27,8 +28,12 @@ const NOBODY: Device = { id: 'device', signed: null, sure: true, leaving: false,
 const DRAFT_MS = 7 * 24 * 60 * 60 * 1000
 const LONGEST = 4_000
 
+function use<T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
+  return onceMore(() => useOnce(work))
+}
+
 // Opened for each use: the service worker can be stopped at any moment, and nobody then blocks anybody.
-async function use<T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
+async function useOnce<T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
   const db = await openDB<Schema>('kith-device', 1, {
     upgrade(made) {
       made.createObjectStore('device', { keyPath: 'id' })
