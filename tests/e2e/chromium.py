@@ -101,6 +101,10 @@ class Phone:
         """Load a page of Kith, as a link or the address bar does."""
         self.page.goto(path)
 
+    def leave(self) -> None:
+        """Put the app away: no page of Kith is open any more."""
+        self.page.goto("about:blank")
+
     def restart(self, path: str = "/") -> None:
         """Close the app and start it cold, on a new page; storage, passkeys and service worker stay."""
         passkeys = self.passkeys()

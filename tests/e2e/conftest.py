@@ -1,6 +1,7 @@
 """What journeys share: a server and phones. Playwright is driven plainly, so that one browser serves every journey."""
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,17 @@ from .notification_daemon import NotificationDaemon
 from .push_service import PushService
 
 expect.set_options(timeout=10_000)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how long each journey took, its preparations included."""
+    seconds: dict[str, float] = {}
+    for report in chain.from_iterable(terminalreporter.stats.values()):
+        if isinstance(report, pytest.TestReport):
+            seconds[report.nodeid] = seconds.get(report.nodeid, 0) + report.duration
+    terminalreporter.section("journeys")
+    for journey, duration in sorted(seconds.items()):
+        terminalreporter.write_line(f"{duration:6.1f} s  {journey}")
 
 
 @pytest.fixture(scope="session")

@@ -19,6 +19,7 @@ from .errands import (
     visit,
 )
 from .kith_server import KithServer
+from .patience import until
 from .photograph import take_photograph
 
 TEN = ["Liked", "Commented", "Shared", "Messaged", "Emailed", "Called", "Met", "Messaged", "Messaged", "Called"]
@@ -61,6 +62,18 @@ def test_everything_works_offline_and_arrives_once(
     visit(tablet, "Noor Haddad")
     expect(portrait(tablet, "Noor Haddad")).to_be_visible()
     assert is_loaded(tablet)
+
+
+def test_what_waits_is_sent_though_the_app_is_closed(phone: Phone, kith: KithServer) -> None:
+    sign_up(phone, "Ana Sá")
+    add_person(phone, "Mika Kovács")
+    status(phone, "Synced")
+    phone.offline()
+    tap(phone, "Messaged")
+    status(phone, "Offline · 1 waiting")
+    phone.leave()
+    phone.online()
+    until(lambda: kith.count("interaction") == 1, "Background Sync brings the tap")
 
 
 def is_loaded(phone: Phone) -> bool:
