@@ -25,7 +25,10 @@ class PaperPhone:
     n: int = 0
     cursor: int = 0
     epoch: str | None = None
+    truth: dict[Key, Row] = field(default_factory=dict)
+    """What the server has told or taken."""
     rows: dict[Key, Row] = field(default_factory=dict)
+    """What the user sees: the truth, with what waits on top of it."""
     waiting: list[Row] = field(default_factory=list)
     acknowledged: list[Row] = field(default_factory=list)
     healing: bool = False
@@ -37,7 +40,7 @@ class PaperPhone:
         self.n += 1
         op = {**op, "id": new_id(), "n": self.n, "at": max(0, now + self.skew)}
         self.waiting.append(op)
-        self._show(op)
+        _apply(self.rows, op)
         return op
 
     def request(self, now: int) -> Row:
@@ -54,6 +57,11 @@ class PaperPhone:
         done = {op["id"] for op in asked["ops"]}
         assert [result["id"] for result in answer["results"]] == [op["id"] for op in asked["ops"]]
         assert all(result["status"] != "rejected" for result in answer["results"]), answer["results"]
+        won = {result["id"] for result in answer["results"] if (result.get("first") or result["status"]) == "applied"}
+        for op in self.waiting:
+            # What lost must not stay on the screen: the row that beat it may have come with an earlier answer.
+            if op["id"] in won:
+                _apply(self.truth, op)
         self.acknowledged += [op for op in self.waiting if op["id"] in done]
         self.waiting = [op for op in self.waiting if op["id"] not in done]
         self._pull(answer)
@@ -66,15 +74,16 @@ class PaperPhone:
     def _pull(self, answer: Row) -> None:
         for entity in PULLED:
             for row in answer["rows"].get(entity, []):
-                self.rows[entity, row["id"]] = row
+                self.truth[entity, row["id"]] = row
                 self.seen.add((entity, row["id"]))
         self.cursor = answer["cursor"]
+        self.rows = dict(self.truth)
         for op in self.waiting:
-            self._show(op)
+            _apply(self.rows, op)
 
     def _heal(self) -> None:
         """The server came back from a backup: give it what it lost, people first, then every op again."""
-        lost = [(key, row) for key, row in self.rows.items() if key not in self.seen and key[0] != "past_value"]
+        lost = [(key, row) for key, row in self.truth.items() if key not in self.seen and key[0] != "past_value"]
         lost.sort(key=lambda entry: entry[0][0] != "person")
         healed = [self._healing_add(key, row) for key, row in lost if row.get("person_id") or key[0] == "person"]
         self.waiting = healed + self.acknowledged + self.waiting
@@ -88,14 +97,6 @@ class PaperPhone:
         meta = {name: edit for name, edit in row["meta"].items() if name in values}
         stamp = {"id": new_id(), "n": self.n, "at": max(0, row["created_at"])}
         return {"op": "add", "entity": key[0], "row": key[1], "values": values, "meta": meta, **stamp}
-
-    def _show(self, op: Row) -> None:
-        key = (op["entity"], op["row"])
-        if op["op"] == "add":
-            new: Row = {"id": op["row"], "removed_at": None, "created_at": op["at"], "meta": {}, **op["values"]}
-            self.rows.setdefault(key, new)
-        elif key in self.rows:
-            self.rows[key] = self.rows[key] | {op["field"]: op["value"]}
 
     def revision(self, key: Key, name: str) -> int:
         """The revision an edit of ours is based on: the server's, and one more for each of ours still waiting."""
@@ -119,3 +120,12 @@ class PaperPhone:
             for key, row in self.rows.items()
             if key[0] in ("person", "interaction")
         }
+
+
+def _apply(rows: dict[Key, Row], op: Row) -> None:
+    key = (op["entity"], op["row"])
+    if op["op"] == "add":
+        new: Row = {"id": op["row"], "removed_at": None, "created_at": op["at"], "meta": {}, **op["values"]}
+        rows.setdefault(key, new)
+    elif key in rows:
+        rows[key] = rows[key] | {op["field"]: op["value"]}

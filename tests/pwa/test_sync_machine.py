@@ -5,10 +5,7 @@ back from a backup. At the end everything is delivered, and then: every tap is t
 phone shows what the server has, and no edit has disappeared.
 """
 
-import shutil
-import sqlite3
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,57 +14,16 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
 
-from models import change, epoch
-from models.base import db
-from models.user import User
+from models import change
 from pwa import clock
-from tests.phone import Phone, Row, new_id, new_user
+from tests.phone import Row, new_id
 from tests.pwa.paper_phone import PaperPhone
+from tests.pwa.server_with_backup import START, Server
 
-START = 1_790_000_000_000
 YEAR = 365 * 86_400_000
 PHONES = st.sampled_from([0, 1])
 FATES = st.sampled_from(["arrives", "arrives", "request lost", "response lost", "comes twice", "comes late"])
 NAMES = st.sampled_from(["Mika", "Mika K.", "Mika Kovács", "Kovács Mika"])
-
-
-class Server:
-    """The real app, with its database as one file that can be put back to an earlier copy."""
-
-    def __init__(self, app: Flask) -> None:
-        self.app = app
-        self.file: Path = app.extensions["kith"].data / "kith.db"
-        self.copy = self.file.with_name("backup.db")
-        self.now = START
-
-    def begin(self) -> None:
-        with self.app.app_context():
-            db.session.query(User).delete()
-            db.session.commit()
-        self.copy.unlink(missing_ok=True)
-        self.client = Phone(self.app, new_user(self.app, "Ana")).client
-
-    def post(self, request: Row) -> Row:
-        response = self.client.post("/api/sync", json=request)
-        assert response.status_code == 200, response.get_json()
-        answer: Row = response.get_json()
-        return answer
-
-    def back_up(self) -> None:
-        with sqlite3.connect(self.file) as live, sqlite3.connect(self.copy) as copy:
-            live.backup(copy)
-        live.close()
-        copy.close()
-
-    def restore(self) -> None:
-        with self.app.app_context():
-            db.engine.dispose()
-        for leftover in ("-wal", "-shm"):
-            self.file.with_name(self.file.name + leftover).unlink(missing_ok=True)
-        shutil.copy(self.copy, self.file)
-        with self.app.app_context():
-            epoch.renew(self.now)
-            db.session.commit()
 
 
 class SyncMachine(RuleBasedStateMachine):
@@ -78,7 +34,6 @@ class SyncMachine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.server.begin()
-        self.server.now = START
         self.phones = [PaperPhone("phone"), PaperPhone("tablet")]
         self.late: list[Row] = []
         self.taps: set[str] = set()
