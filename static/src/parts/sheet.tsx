@@ -1,5 +1,5 @@
 /** A sheet that slides up from the thumb's side. Escape, the back gesture, the dimmed ground and the cross close it. */
-import type { ComponentChildren, TargetedMouseEvent, VNode } from 'preact'
+import type { ComponentChildren, TargetedEvent, TargetedMouseEvent, VNode } from 'preact'
 import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 import { Icon } from './icon'
 
@@ -28,8 +28,12 @@ export function Sheet({ title, onClose, children }: SheetProps): VNode {
     event.preventDefault()
     onClose()
   }
+  // A second Escape closes it without asking; one that is leaving the page has been closed by us.
+  const onClosed = (event: TargetedEvent<HTMLDialogElement>) => {
+    if (event.currentTarget.isConnected) onClose()
+  }
   return (
-    <dialog ref={dialog} class="sheet" aria-labelledby={id} onClick={onClick} onCancel={onCancel}>
+    <dialog ref={dialog} class="sheet" aria-labelledby={id} onClick={onClick} onCancel={onCancel} onClose={onClosed}>
       <div class="sheet-top">
         <h2 id={id} tabIndex={-1} autofocus dir="auto">{title}</h2>
         <button type="button" class="round" aria-label="Close" onClick={onClose}><Icon name="close" /></button>
