@@ -6,8 +6,9 @@ from pathlib import Path
 from playwright.sync_api import Route, expect
 
 from .chromium import NO_NETWORK, Phone
-from .errands import add_person, sign_in_like, sign_up, status, tap, timeline, visit
+from .errands import add_person, choose_picture, portrait, rename, sign_in_like, sign_up, status, tap, timeline, visit
 from .kith_server import KithServer
+from .photograph import take_photograph
 
 
 def with_mika(phone: Phone) -> None:
@@ -74,9 +75,11 @@ def test_a_restored_backup_is_healed_by_the_phones(
 
     tap(phone, "Called")
     add_person(phone, "Noor Haddad")
+    choose_picture(phone, "Noor Haddad", take_photograph(tmp_path))
     status(phone, "Synced")
     visit(tablet, "Mika Kovács")
     tap(tablet, "Met")
+    rename(tablet, "Mika Kovács", "Mika Tóth")
     status(tablet, "Synced")
 
     kith.stop()
@@ -87,7 +90,10 @@ def test_a_restored_backup_is_healed_by_the_phones(
     for device in phone, tablet, phone:
         device.restart("/people")
         status(device, "Synced")
-        visit(device, "Mika Kovács")
-        status(device, "Synced")
-    expect(timeline(phone)).to_have_count(3)
-    assert (kith.count("interaction"), kith.count("person")) == (3, 2)
+    for device in phone, tablet:
+        visit(device, "Noor Haddad")
+        expect(portrait(device, "Noor Haddad")).to_be_visible()
+        visit(device, "Mika Tóth")
+        expect(timeline(device)).to_have_count(3)
+    assert (kith.count("interaction"), kith.count("person"), kith.count("face")) == (3, 2, 1)
+    assert kith.rows("SELECT name FROM person ORDER BY name") == [("Mika Tóth",), ("Noor Haddad",)]
