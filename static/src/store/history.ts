@@ -25,7 +25,8 @@ export async function pastValues(entity: Entity, rowId: string): Promise<PastVal
 /** People who were removed and can still be restored, the latest first. */
 export async function removedPeople(): Promise<PersonRow[]> {
   const rows = await mine((db) => db.getAllFromIndex('person', 'removed'))
-  return rows.reverse()
+  // Nobody misses the made-up ones.
+  return rows.filter((row) => !row.sample).reverse()
 }
 
 /** Calls `changed` after any change to the person, their handles, notes or interactions. Returns how to stop. */

@@ -91,13 +91,22 @@ export async function refuse(db: Database, op: Op, reason: string): Promise<Touc
 }
 
 async function takeRows(tx: Writing, state: SyncState, answer: SyncAnswer, touched: Touched): Promise<number> {
+  // Mostly nothing waits: then no row needs a look at its base, and a first sync of thousands takes half the time.
+  const isPlain = (await tx.objectStore('base').count()) === 0
   let taken = 0
   for (const table of TABLES) {
     for (const row of answer.rows[table] ?? []) {
-      touched.row(table, isEmpty(table, row) ? (await rowStore(tx, table).get(row.id)) ?? row : row)
-      await takeRow(tx, table, { ...row, era: state.era })
-      if (table === 'person' && isEmpty(table, row)) await forget(tx, row as PersonRow)
+      const known: Row = { ...row, era: state.era }
       taken += 1
+      if (isPlain && !isEmpty(table, row)) {
+        touched.row(table, known)
+        // Should it fail, the whole transaction fails, and that is told at its end.
+        void rowStore(tx, table).put(known).catch(() => undefined)
+        continue
+      }
+      touched.row(table, isEmpty(table, row) ? (await rowStore(tx, table).get(row.id)) ?? row : row)
+      await takeRow(tx, table, known)
+      if (table === 'person' && isEmpty(table, row)) await forget(tx, row as PersonRow)
     }
   }
   return taken

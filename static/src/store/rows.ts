@@ -38,6 +38,7 @@ export interface StandingRow extends Row {
   stage: string; stage_at: Record<string, number>; turn: 'mine' | 'theirs' | null; waiting_since: number | null
   last: LastContact | null; rhythm_days: number | null; usual_kind: string | null; given: number; taken: number
 }
+/** One of the day's people; `channel_order` are ids of their handles, the likeliest first. */
 export interface PlanPerson {
   person_id: string; reasons: string[]; starter: string; last: string | null; channel_order: string[]
 }
