@@ -1,4 +1,4 @@
-"""Changes: ops from phones applied to the user's rows, and the rows that a phone does not have yet.
+"""Changes: ops from phones, applied to the user's rows.
 
 The caller holds the user's row lock (``models.user.lock``) and commits. ``docs/sync.md`` says who wins and why.
 """
@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import select
-
 from models import nudge, op
 from models.base import db
 from models.errors import Invalid, NotFound
@@ -18,18 +16,13 @@ from models.handle import Handle
 from models.interaction import Interaction
 from models.note import Note
 from models.op_receipt import OpReceipt
-from models.outlook import DayPlan, PersonStanding
 from models.past_value import PastValue
 from models.person import Person
 from models.skip import Skip
-from models.synced import Editable, Synced
+from models.synced import Editable
 from models.user import User
 
 EDITABLE: dict[str, type[Editable]] = {table.ENTITY: table for table in (Person, Handle, Note, Interaction, Face, Skip)}
-SYNCED: tuple[type[Synced], ...] = (*EDITABLE.values(), PastValue, PersonStanding, DayPlan)
-PAGE = 500
-"""How many rows one answer holds at most."""
-
 GONE = "That person isn't here any more."
 
 Status = Literal["applied", "duplicate", "conflict", "rejected"]
@@ -161,6 +154,9 @@ class _Batch:
             self._check_face(change.value, change.row)
         if isinstance(row, Interaction) and change.field == "removed_at":
             return self._undo(row, change)
+        if isinstance(row, Interaction) and row.removed_at is not None:
+            # An undone tap keeps no words, so it takes none either.
+            return False
         value_now = getattr(row, change.field)
         if value_now == change.value:
             return True
@@ -267,31 +263,3 @@ def _follows(edit: Edit, stands: Edit) -> bool:
 
 def _order(edit: Edit) -> tuple[int, str, int]:
     return edit.at, edit.device, edit.n
-
-
-@dataclass(frozen=True)
-class Page:
-    """Rows by entity, in the order of their change numbers; ``cursor`` is the last one's."""
-
-    rows: dict[str, list[dict[str, Any]]]
-    cursor: int
-    more: bool
-
-
-def rows_since(user: User, cursor: int, limit: int) -> Page:
-    """The user's rows above ``cursor``, at most ``limit``; the next page begins where this one ends."""
-    db.session.flush()
-    found: list[tuple[int, str, Synced | User]] = []
-    if user.change > cursor:
-        found.append((user.change, "profile", user))
-    for table in SYNCED:
-        query = (
-            select(table).where(table.user_id == user.id, table.change > cursor).order_by(table.change).limit(limit + 1)
-        )
-        found += [(row.change, table.ENTITY, row) for row in db.session.scalars(query)]
-    found.sort(key=lambda entry: entry[0])
-    page = found[:limit]
-    rows: dict[str, list[dict[str, Any]]] = {entity: [] for entity in ("profile", *(t.ENTITY for t in SYNCED))}
-    for _, entity, row in page:
-        rows[entity].append(row.to_row())
-    return Page(rows, page[-1][0] if page else cursor, len(found) > limit)

@@ -7,6 +7,7 @@ from flask import Flask
 from flask.cli import with_appcontext
 
 from pwa import clock
+from pwa.jobs import erase
 from pwa.nudges import tick
 
 
@@ -19,8 +20,10 @@ def init_app(app: Flask) -> None:
 @click.option("--now", metavar="ISO", help="Run for this moment, such as 2026-05-04T09:00:00+02:00, instead of now.")
 @with_appcontext
 def tick_command(now: str | None) -> None:
-    """Send the nudges that are due."""
-    tally = tick(clock.now() if now is None else _moment(now))
+    """Send the nudges that are due, and erase what was removed a month ago."""
+    at = clock.now() if now is None else _moment(now)
+    tally = tick(at)
+    erase(at)
     click.echo(f"{tally.prepared} nudges due, {tally.sent} messages sent, {tally.failed} not.")
 
 

@@ -53,7 +53,7 @@ class Settings(BaseModel):
     bind: Annotated[str, Field(pattern=r"^([0-9]{1,3}(\.[0-9]{1,3}){3}|\[[0-9A-Fa-f:]+\])$")] = "127.0.0.1"
     origin: str = ""
     sign_ups: Literal["open", "closed", "invitation"] = "open"
-    push_hosts: tuple[str, ...] = ()
+    push_hosts: tuple[Annotated[str, Field(pattern=r"^[A-Za-z0-9.-]+(:[0-9]{1,5})?$")], ...] = ()
     push_contact: Annotated[str, Field(pattern=r"^(mailto:[^@\s]+@[^@\s]+|https://\S+)$")] = "mailto:kith@example.org"
     proxies: Annotated[int, Field(ge=0, le=5)] = 0
     jobs: bool = True
@@ -63,6 +63,13 @@ class Settings(BaseModel):
     @classmethod
     def _split(cls, value: Any) -> Any:
         return tuple(host.strip() for host in value.split(",") if host.strip()) if isinstance(value, str) else value
+
+    @field_validator("data")
+    @classmethod
+    def _check_folder(cls, data: Path) -> Path:
+        if data.exists() and not data.is_dir():
+            raise ValueError("not a folder")
+        return data
 
     @field_validator("origin")
     @classmethod

@@ -5,13 +5,13 @@ from typing import Annotated, Any
 from flask import Blueprint, Response, jsonify
 from pydantic import BaseModel, ConfigDict, Field
 
-from models import change, epoch, outlook
+from models import change, epoch, outlook, page
 from models import user as users
 from models.base import db
 from models.errors import Invalid
 from models.op import Id, Millis
 from models.row import Rows
-from pwa import clock
+from pwa import access, clock
 from pwa.access import signed_in, user
 from pwa.payload import Body, payload
 
@@ -48,17 +48,22 @@ class SyncAnswer(BaseModel):
 def sync_create() -> Response:
     """Apply the ops and answer with what is newer than the cursor, in one transaction."""
     asked = payload(SyncRequest)
+    # Pictures are decoded here, with no transaction open: nobody else's write waits for that. Whether the session is
+    # still alive is then asked once more.
+    db.session.commit()
     batch = [_read(raw) for raw in asked.ops]
+    access.forget()
     now = clock.now()
     owner = users.lock(user().id)
     life = epoch.current(now)
     if asked.epoch and asked.epoch != life:
+        db.session.commit()
         return _answer(life, 0, False, now, [], {})
     results, touched = change.apply(owner, asked.device, asked.sent_at, batch, now)
     outlook.refresh(owner, touched, now)
-    page = change.rows_since(owner, asked.cursor, change.PAGE)
+    newer = page.rows_since(owner, asked.cursor, page.MOST)
     db.session.commit()
-    return _answer(life, page.cursor, page.more, now, [result.to_json() for result in results], page.rows)
+    return _answer(life, newer.cursor, newer.more, now, [result.to_json() for result in results], newer.rows)
 
 
 def _read(raw: dict[str, Any]) -> change.Sent:

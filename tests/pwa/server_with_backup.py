@@ -30,8 +30,12 @@ class Server:
             db.session.commit()
         self.copy.unlink(missing_ok=True)
         self.now = START
-        self.user_id = new_user(self.app, "Ana")
+        self.user_id = self.new_user()
         self.client = Phone(self.app, self.user_id).client
+
+    def new_user(self) -> str:
+        """The id of Ana's account."""
+        return new_user(self.app, "Ana")
 
     def post(self, request: Row) -> Row:
         response = self.client.post("/api/sync", json=request)

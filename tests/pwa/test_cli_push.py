@@ -3,6 +3,7 @@ from flask import Flask
 
 from pwa import cli_push, clock
 from pwa.nudges import Tally
+from tests.phone import Phone
 
 
 @pytest.fixture
@@ -46,3 +47,10 @@ def test_a_moment_that_is_none_is_explained(app: Flask, asked: list[int]) -> Non
 def test_a_tick_with_nothing_to_do_is_quiet(app: Flask) -> None:
     result = app.test_cli_runner().invoke(args=["tick"])
     assert result.output == "0 nudges due, 0 messages sent, 0 not.\n"
+
+
+def test_a_tick_by_hand_also_erases(app: Flask, ana: Phone) -> None:
+    person = ana.add_person("Mika")
+    ana.sync(ana.set("person", person, "removed_at", 1_777_878_000_000))
+    app.test_cli_runner().invoke(args=["tick", "--now", "2027-12-24T09:00:00Z"])
+    assert ana.rows("person")[person]["name"] == ""

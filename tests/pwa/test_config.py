@@ -51,6 +51,12 @@ def test_a_bad_value_stops_the_start_with_its_name_and_what_it_may_be(variable: 
         read_settings({variable: value})
 
 
+def test_a_file_cannot_be_the_data_folder(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(BadSetting, match="KITH_DATA .* it may be a folder"):
+        read_settings({"KITH_DATA": str(tmp_path / "file")})
+
+
 def test_a_key_is_made_once_and_for_the_owner_only(tmp_path: Path) -> None:
     chosen = Settings(data=tmp_path / "new")
     assert len(chosen.session_key) == 32

@@ -12,7 +12,7 @@ from models.attempt import Attempt
 from models.base import Model, db
 from tests.browser import Browser
 from tests.phone import Phone, new_id
-from tests.pwa.test_sync import a_picture
+from tests.pwa.test_faces import a_picture
 
 # Counted attempts, and challenges that were asked for, are no change to anything of the user's.
 BESIDE = {"attempt", "ceremony"}

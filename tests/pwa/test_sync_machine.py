@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
 
-from models import change
+from models import page
 from pwa import clock
 from tests.phone import Row, new_id
 from tests.pwa.paper_phone import PaperPhone
@@ -177,7 +177,7 @@ class SyncMachine(RuleBasedStateMachine):
 def server(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     server = Server(app)
     monkeypatch.setattr(clock, "now", lambda: server.now)
-    monkeypatch.setattr(change, "PAGE", 5)
+    monkeypatch.setattr(page, "MOST", 5)
     yield server
 
 

@@ -4,7 +4,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from tests.phone import Phone, new_id
-from tests.pwa.test_sync import a_message, a_picture, statuses
+from tests.pwa.test_faces import a_picture
+from tests.pwa.test_sync import a_message, statuses
 
 ENTITIES = {
     "person": ("name", "Stolen"),
