@@ -56,7 +56,7 @@ function FileButton({ icon, label, camera, onFile }: FileButtonProps): VNode {
   return (
     <>
       <button type="button" class="button wide" onClick={() => input.current?.click()}><Icon name={icon} />{label}</button>
-      <input ref={input} type="file" accept="image/*" capture={camera ? 'user' : undefined} hidden aria-label={label} onChange={onFile} />
+      <input ref={input} type="file" accept="image/*" capture={camera ? 'environment' : undefined} hidden aria-label={label} onChange={onFile} />
     </>
   )
 }
