@@ -91,13 +91,14 @@ def past(contacts: Iterable[Contact], now: int) -> list[Contact]:
 
 
 def stages(history: Sequence[Contact]) -> dict[Stage, int]:
-    """When each stage was reached. Pen pals have exchanged private words: the second side's first word counts."""
+    """When each stage was reached: the first with any contact. Pen pals have exchanged private words, so the second
+    side's first word counts."""
     reached: dict[Stage, int] = {}
     sides: set[Direction] = set()
     for contact in history:
+        reached.setdefault("avatar", contact.at)
         kind = KINDS[contact.kind]
         if kind.public:
-            reached.setdefault("avatar", contact.at)
             continue
         sides |= {"out", "in"} if contact.direction == "both" else {contact.direction}
         if len(sides) == 2:

@@ -39,6 +39,13 @@ describe('what a tap shows ahead of the server', () => {
     expect(tab.signals.people.value.get(ana)?.standing).toMatchObject({ turn: 'mine', last: { kind: 'message', at: 1000 } })
   })
 
+  test('is the first stage too, when it is the first contact', async () => {
+    const ana = await tab.person.add({ name: 'Ana Sá' })
+    phone.online = false
+    await tab.interaction.log([ana], { kind: 'email', direction: 'out', at: 2000 })
+    expect(tab.signals.people.value.get(ana)?.standing).toMatchObject({ stage: 'avatar', stage_at: { avatar: 2000 } })
+  })
+
   test('of an older time does not replace a newer contact, nor answer it', async () => {
     const ana = await tab.person.add({ name: 'Ana Sá' })
     const theirs = { kind: 'message', direction: 'in', at: 1000, note: null }

@@ -45,7 +45,7 @@ def test_a_standing_has_what_the_contract_lists(ana: User) -> None:
         "id": mika,
         "removed_at": None,
         "stage": "avatar",
-        "stage_at": {},
+        "stage_at": {"avatar": ago(3)},
         "turn": "mine",
         "waiting_since": ago(3),
         "last": {"kind": "message", "direction": "in", "at": ago(3), "note": None},

@@ -45,7 +45,9 @@ def test_without_a_contact_nothing_is_known() -> None:
     ],
 )
 def test_the_stage_is_the_furthest_reached(told: list[Told], stage: str) -> None:
-    assert mika(*told).stage == stage
+    stands = mika(*told)
+    assert stands.stage == stage
+    assert stage in stands.stage_at
 
 
 def test_each_stage_has_its_date() -> None:

@@ -33,12 +33,17 @@ const NO_STANDING = {
 // Only what needs no rule is shown ahead of the server: the last contact, and that an answer was given.
 function withTaps(id: string, known: StandingRow | null, { newest, undone }: Recent): StandingRow | null {
   if (!newest) return known && undone ? { ...known, last: null } : known
-  const standing = known ?? { id, ...NO_STANDING }
+  const standing = begun(known ?? { id, ...NO_STANDING }, newest.at)
   if (standing.last && !undone && newest.at < standing.last.at) return standing
   const { kind, direction, at, note } = newest
   const last: LastContact = { kind, direction, at, note }
   const answers = standing.turn === 'mine' && direction !== 'in' && at >= (standing.waiting_since ?? 0)
   return answers ? { ...standing, last, turn: null, waiting_since: null } : { ...standing, last }
+}
+
+// The very first contact is when the first stage is reached.
+function begun(standing: StandingRow, at: number): StandingRow {
+  return Object.keys(standing.stage_at).length ? standing : { ...standing, stage_at: { [standing.stage]: at } }
 }
 
 /** One person from the database; null when removed or unknown. */
