@@ -152,5 +152,11 @@ def _check_origin() -> None:
 
 
 def _begin() -> None:
-    if request.method in SAFE and request.path.startswith("/api/"):
+    if not request.path.startswith("/api/"):
+        return
+    if request.method in SAFE:
         begin_reading()
+    else:
+        # A body may take its time, from a phone in a tunnel or on purpose. It is all here before the database is first
+        # asked, for the one transaction that may write would keep everybody else waiting until then.
+        request.get_data()

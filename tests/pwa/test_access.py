@@ -1,4 +1,8 @@
+import io
+import json
 import sqlite3
+from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask, session
@@ -139,6 +143,36 @@ def test_reading_does_not_wait_for_a_writer(settings: Settings, ana: Phone) -> N
     assert ana.client.get("/api/account").status_code == 200
     writer.execute("ROLLBACK")
     writer.close()
+
+
+class Watched(io.BytesIO):
+    """A body that asks, whenever more of it is read, whether somebody else could write to the database meanwhile."""
+
+    def __init__(self, body: bytes, database: Path) -> None:
+        super().__init__(body)
+        self.database, self.free = database, list[bool]()
+
+    def readinto(self, buffer: Any) -> int:
+        other = sqlite3.connect(self.database, isolation_level=None, timeout=0)
+        try:
+            other.execute("BEGIN IMMEDIATE")
+            self.free.append(True)
+        except sqlite3.OperationalError:
+            self.free.append(False)
+        finally:
+            other.close()
+        return super().readinto(buffer)
+
+
+def test_a_slow_body_holds_up_nobody(settings: Settings, ana: Phone) -> None:
+    sent = json.dumps({"device": ana.device, "epoch": None, "cursor": 0, "sent_at": 1, "ops": []}).encode()
+    for method, path in (("POST", "/api/sync"), ("POST", "/api/session/confirmation/options"), ("PUT", "/api/push")):
+        body = Watched(sent, settings.data / "kith.db")
+        ana.client.open(
+            path, method=method, input_stream=body, content_length=len(sent), content_type="application/json"
+        )
+        assert body.free, path
+        assert all(body.free), path
 
 
 def test_being_here_is_noted_by_writes_and_at_most_once_an_hour(
