@@ -17,7 +17,7 @@ from models.errors import Invalid
 from models.token import digest, new_id
 
 LIFETIME = 5 * 60 * 1000
-DID_NOT_WORK = "That passkey didn't work. Try again."
+DID_NOT_WORK = "That passkey didn’t work. Try again."
 
 
 class Kind(StrEnum):

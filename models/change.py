@@ -23,7 +23,7 @@ from models.synced import Editable
 from models.user import User
 
 EDITABLE: dict[str, type[Editable]] = {table.ENTITY: table for table in (Person, Handle, Note, Interaction, Face, Skip)}
-GONE = "That person isn't here any more."
+GONE = "That person isn’t here any more."
 
 Status = Literal["applied", "duplicate", "conflict", "rejected"]
 
@@ -144,7 +144,7 @@ class _Batch:
     def _check_face(self, face_id: str, person_id: str | None) -> None:
         face = db.session.get(Face, (self.user.id, face_id))
         if not face or face.person_id != person_id:
-            raise NotFound("That picture isn't here any more.")
+            raise NotFound("That picture isn’t here any more.")
 
     def _set(self, change: op.SetOp) -> bool:
         row = self._row(change)
@@ -178,17 +178,17 @@ class _Batch:
     def _row(self, change: op.SetOp) -> Editable | User | None:
         if change.entity == "profile":
             if change.row != self.user.id:
-                raise NotFound("That account isn't here.")
+                raise NotFound("That account isn’t here.")
             return self.user
         table = EDITABLE[change.entity]
         if change.field not in table.EDITABLE | {"removed_at"}:
-            raise Invalid("That can't be changed.")
+            raise Invalid("That can’t be changed.")
         row = db.session.get(table, (self.user.id, change.row))
         if row is None and table is Interaction and change.field == "removed_at":
             self._remember_undo(change)
             return None
         if row is None:
-            raise NotFound("What you changed isn't here any more.")
+            raise NotFound("What you changed isn’t here any more.")
         if row.scrubbed_at is not None:
             raise NotFound("That was deleted for good.")
         return row

@@ -95,7 +95,7 @@ class Passkey(Model):
         """The passkey that a phone offers; ``UnknownPasskey`` if no account has it."""
         passkey = db.session.scalar(select(cls).where(cls.credential_id == credential_id))
         if passkey is None:
-            raise UnknownPasskey("That passkey doesn't open any account here. Try another one.")
+            raise UnknownPasskey("That passkey doesn’t open any account here. Try another one.")
         return passkey
 
     @classmethod

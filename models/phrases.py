@@ -29,9 +29,9 @@ _OPENINGS = {
     "like": "They noticed something of yours. What are they busy with themselves?",
     "comment": "Thank them for the comment, in private, and tell them a little more.",
     "share": "Thank them for passing on what you wrote, and ask what made them share it.",
-    "message": "Two honest lines are a good answer; it doesn't have to be long.",
-    "email": "Two honest lines are a good answer; it doesn't have to be long.",
-    "text": "Two honest lines are a good answer; it doesn't have to be long.",
+    "message": "Two honest lines are a good answer; it doesn’t have to be long.",
+    "email": "Two honest lines are a good answer; it doesn’t have to be long.",
+    "text": "Two honest lines are a good answer; it doesn’t have to be long.",
     "letter": "Tell them that the letter came, and what you liked in it.",
     "call": "Call back, or write when you have time to talk.",
     "video": "Call back, or write when you have time to talk.",
@@ -86,7 +86,7 @@ def waiting(person: Candidate, now: int, place: ZoneInfo) -> str:
     kind = KINDS[person.waiting_kind or "like"]
     said = kind.said["in"].format(name=first_name(person.name))
     # Nobody answers a like.
-    open_still = "you haven't answered" if kind.depth >= LEAST_DEPTH_TO_ANSWER else "you haven't been in touch since"
+    open_still = "you haven’t answered" if kind.depth >= LEAST_DEPTH_TO_ANSWER else "you haven’t been in touch since"
     return f"{said} {when(person.waiting_since or now, now, place)}, and {open_still}."
 
 

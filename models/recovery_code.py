@@ -44,7 +44,7 @@ class RecoveryCode(Model):
         unused = (cls.code_hash == code_hash, cls.used_at.is_(None))
         user_id: str | None = db.session.scalar(update(cls).where(*unused).values(used_at=now).returning(cls.user_id))
         if user_id is None:
-            raise Invalid("That recovery code didn't work. Each one works once; try another.")
+            raise Invalid("That recovery code didn’t work. Each one works once; try another.")
         return user_id
 
     @classmethod

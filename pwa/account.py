@@ -94,7 +94,7 @@ def _open_invitation(token: str | None) -> Invitation | None:
     if sign_ups == "open":
         return None
     if sign_ups == "closed":
-        raise Refused("New accounts can't be made here at the moment.")
+        raise Refused("New accounts can’t be made here at the moment.")
     if not token:
         raise Refused("You need an invitation to make an account here.")
     return Invitation.open(token, settings().session_key, clock.now())

@@ -28,7 +28,7 @@ STATUSES: tuple[tuple[type[KithError], int, str], ...] = (
 SENTENCES = {
     400: "That could not be understood.",
     404: "There is nothing here.",
-    405: "That can't be done here.",
+    405: "That can’t be done here.",
     413: "That is too much at once.",
     415: "That needs to be JSON.",
     500: "Something went wrong on our side. Nothing was lost on your phone.",

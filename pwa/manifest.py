@@ -21,7 +21,7 @@ ICONS = [
 
 SHORTCUTS = [
     {"name": "Add a person", "short_name": "Add", "url": "/add", "icons": ICONS[:1]},
-    {"name": "Today's person", "short_name": "Today", "url": "/", "icons": ICONS[:1]},
+    {"name": "Today’s person", "short_name": "Today", "url": "/", "icons": ICONS[:1]},
 ]
 
 

@@ -25,8 +25,8 @@ TEST_SECONDS = 60
 TEST_TIMEOUT = 10.0
 
 OUTCOMES: dict[Outcome, str] = {
-    "gone": "This device's subscription has ended. Turn notifications off and on again.",
-    "retry": "The push service can't take it right now. Try again in a few minutes.",
+    "gone": "This device’s subscription has ended. Turn notifications off and on again.",
+    "retry": "The push service can’t take it right now. Try again in a few minutes.",
     "refused": "The push service refused the message. Whoever runs this server can find the reason in its log.",
     "unknown": "The push service did not answer in time. The message may still come.",
 }
@@ -73,7 +73,7 @@ def subscription_update() -> tuple[Response, int]:
     """Subscribe this device, or bring its subscription up to date."""
     asked, now = payload(Subscription), clock.now()
     if push_url(asked.endpoint, settings().push_hosts) is None:
-        raise Invalid("Kith can't send to this browser's push service.")
+        raise Invalid("Kith can’t send to this browser’s push service.")
     p256dh, auth = web_push.check_keys(asked.keys.p256dh, asked.keys.auth)
     owner = users.lock(user().id)
     saved = PushSubscription.save(session(), asked.endpoint, p256dh, auth, _vapid().public_key, now)

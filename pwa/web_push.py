@@ -32,7 +32,7 @@ AT_ONCE = 50
 LARGEST_ANSWER = 1024
 """Bytes read of an answer, so that a connection can be used again after a short one."""
 POINT_BYTES, SECRET_BYTES = 65, 16
-BAD_KEYS = "This browser's push keys can't be used. Turn notifications off and on again."
+BAD_KEYS = "This browser’s push keys can’t be used. Turn notifications off and on again."
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,11 +107,11 @@ export class ModelServer {
   private refusal(account: Account, user: string, op: Op): string | null {
     const row = account.rows[op.entity]?.[op.row]
     if (op.op === 'set') {
-      if (op.entity === 'profile' && op.row !== user) return "That account isn't here."
-      if (!row && !(op.entity === 'interaction' && op.field === 'removed_at')) return "What you changed isn't here any more."
+      if (op.entity === 'profile' && op.row !== user) return "That account isn’t here."
+      if (!row && !(op.entity === 'interaction' && op.field === 'removed_at')) return "What you changed isn’t here any more."
     } else {
       const person = op.values['person_id']
-      if (person && !account.rows['person']?.[String(person)]) return "That person isn't here any more."
+      if (person && !account.rows['person']?.[String(person)]) return "That person isn’t here any more."
     }
     return this.refused.has(nameIn(op)) ? 'That name cannot be used.' : null
   }

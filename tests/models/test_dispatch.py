@@ -51,7 +51,7 @@ def told(parcel: Parcel, outcome: Outcome, retry_after: int | None = None) -> Re
 
 def test_a_parcel_says_what_the_plan_says(ana: User) -> None:
     parcel = taken()[PHONE]
-    assert (parcel.title, parcel.reasons) == ("Mika Kovács", ("Mika messaged on Friday, and you haven't answered.",))
+    assert (parcel.title, parcel.reasons) == ("Mika Kovács", ("Mika messaged on Friday, and you haven’t answered.",))
     assert (parcel.local_date, parcel.keep_until) == ("2026-05-04", end_of_day(NOW, VIENNA))
     assert (parcel.p256dh, parcel.auth) == ("p" * 87, "a" * 22)
 

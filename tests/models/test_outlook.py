@@ -69,13 +69,13 @@ def test_a_plan_has_what_the_contract_lists(ana: User) -> None:
         "people": [
             {
                 "person_id": mika,
-                "reasons": ["Mika messaged on Friday, and you haven't answered."],
-                "starter": "Two honest lines are a good answer; it doesn't have to be long.",
+                "reasons": ["Mika messaged on Friday, and you haven’t answered."],
+                "starter": "Two honest lines are a good answer; it doesn’t have to be long.",
                 "last": "Mika messaged on Friday.",
                 "channel_order": [handle],
             }
         ],
-        "your_turn": [{"person_id": mika, "reason": "Mika messaged on Friday, and you haven't answered."}],
+        "your_turn": [{"person_id": mika, "reason": "Mika messaged on Friday, and you haven’t answered."}],
     }
 
 

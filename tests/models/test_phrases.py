@@ -32,14 +32,14 @@ def test_when(days: float, words: str) -> None:
 @pytest.mark.parametrize(
     ("somebody", "why", "sentence"),
     [
-        (waiting("Ana Sá", 6, "comment"), Why.ANSWER, "Ana commented on Tuesday, and you haven't answered."),
-        (waiting("Mika", 1, "email"), Why.ANSWER, "Mika emailed yesterday, and you haven't answered."),
+        (waiting("Ana Sá", 6, "comment"), Why.ANSWER, "Ana commented on Tuesday, and you haven’t answered."),
+        (waiting("Mika", 1, "email"), Why.ANSWER, "Mika emailed yesterday, and you haven’t answered."),
         (
             waiting("Mika", 2, "like"),
             Why.LATE_ANSWER,
-            "Mika liked something on Saturday, and you haven't been in touch since.",
+            "Mika liked something on Saturday, and you haven’t been in touch since.",
         ),
-        (waiting("Mika", 40, "help"), Why.LATE_ANSWER, "Mika helped you on 25 March, and you haven't answered."),
+        (waiting("Mika", 40, "help"), Why.LATE_ANSWER, "Mika helped you on 25 March, and you haven’t answered."),
         (
             quiet("Mika", 35, rhythm_days=14, rhythm_source="learned"),
             Why.DRIFT,
@@ -82,7 +82,7 @@ def test_the_first_reason(somebody: Candidate, why: Why | None, sentence: str) -
 def test_what_else_speaks_for_somebody_comes_second() -> None:
     mika = waiting("Mika", 20, rhythm_days=7, rhythm_source="set")
     assert phrases.reasons(mika, Why.ANSWER, NOW, VIENNA) == [
-        "Mika messaged on 14 April, and you haven't answered.",
+        "Mika messaged on 14 April, and you haven’t answered.",
         "You want to be in touch every week; it has been three weeks.",
     ]
 

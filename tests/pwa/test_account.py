@@ -87,7 +87,7 @@ class TestMaking:
         ]:
             response = cleos_browser.sign_up(knobs)
             told = (response.status_code, response.get_json()["error"])
-            assert told == (400, "That passkey didn't work. Try again."), knobs
+            assert told == (400, "That passkey didn’t work. Try again."), knobs
             assert (users(app), cleos_browser.status()) == (0, 401), knobs
 
     def test_an_answer_works_once(self, app: Flask, cleos_browser: Browser) -> None:

@@ -9,7 +9,7 @@ from tests.browser import Browser, other_browser
 from tests.pwa.conftest import Later
 
 MINUTE = 60_000
-REFUSED = (400, "That passkey didn't work. Try again.")
+REFUSED = (400, "That passkey didn’t work. Try again.")
 
 
 def told(response: TestResponse) -> tuple[int, str]:

@@ -40,7 +40,7 @@ def test_its_icons_are_of_the_size_it_says(served: dict[str, Any], cleo: FlaskCl
 
 
 def test_its_shortcuts_lead_to_screens(served: dict[str, Any], cleo: FlaskClient) -> None:
-    assert [shortcut["name"] for shortcut in served["shortcuts"]] == ["Add a person", "Today's person"]
+    assert [shortcut["name"] for shortcut in served["shortcuts"]] == ["Add a person", "Today’s person"]
     assert [cleo.get(shortcut["url"]).status_code for shortcut in served["shortcuts"]] == [200, 200]
 
 

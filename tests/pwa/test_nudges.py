@@ -51,7 +51,7 @@ def test_a_push_names_a_person_and_says_why(app: Flask, service: PushEndpoint) -
             "web_push": 8030,
             "notification": {
                 "title": "Mika Kovács",
-                "body": "Mika messaged on Friday, and you haven't answered.",
+                "body": "Mika messaged on Friday, and you haven’t answered.",
                 "navigate": f"https://kith.example.org/people/{mika}",
                 "tag": "nudge-2026-05-04",
                 "data": {"kind": "nudge", "person_id": mika},

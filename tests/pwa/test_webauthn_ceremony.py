@@ -44,7 +44,7 @@ def refused_or_verified(credential: dict[str, Any]) -> None:
         try:
             call()
         except Invalid as error:
-            assert str(error) == "That passkey didn't work. Try again."
+            assert str(error) == "That passkey didn’t work. Try again."
 
 
 @hypothesis_settings(max_examples=150, deadline=None)
