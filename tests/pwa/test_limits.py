@@ -1,12 +1,19 @@
+import tomllib
+from pathlib import Path
+
 import pytest
 from werkzeug.test import TestResponse
 
+from app import create_app
 from models.attempt import Limit
+from models.base import db
+from pwa.config import Settings, read_settings
 from pwa.limits import LIMITS
 from tests.browser import Browser
 from tests.pwa.conftest import Later
 
 HOUR = 3_600_000
+FLY = Path(__file__).parents[2] / "fly.toml"
 ENTRANCES = [
     ("account options", "/api/account/options"),
     ("account", "/api/account"),
@@ -69,3 +76,21 @@ def test_a_header_does_not_change_the_address_without_a_trusted_proxy(cleos_brow
         forged = {"X-Forwarded-For": f"192.0.2.{number}"}
         assert cleos_browser.client.post("/api/session/recovery", json={}, headers=forged).status_code == 400
     assert cleos_browser.client.post("/api/session/recovery", json={}).status_code == 429
+
+
+@pytest.mark.usefixtures("three_an_hour")
+def test_on_fly_each_visitor_is_counted_alone_and_cannot_claim_another_address(settings: Settings) -> None:
+    # Fly's proxy writes two addresses behind whatever a visitor claims: the visitor's own, then the app's, which is the
+    # same for everybody (https://fly.io/docs/networking/request-headers/).
+    fly = read_settings(tomllib.loads(FLY.read_text())["env"])
+    app = create_app(settings.model_copy(update={"proxies": fly.proxies}))
+    client = app.test_client()
+
+    def knock(visitor: str, claimed: str = "") -> int:
+        headers = {"X-Forwarded-For": f"{claimed}{visitor}, 66.241.124.230", "X-Forwarded-Proto": "https"}
+        return client.post("/api/session/recovery", json={}, headers=headers).status_code
+
+    assert [knock("192.0.2.1", f"203.0.113.{number}, ") for number in range(4)] == [400, 400, 400, 429]
+    assert knock("192.0.2.2") == 400
+    with app.app_context():
+        db.engine.dispose()
