@@ -3,16 +3,15 @@
 They are facts with dates, and they never say he or she: Kith does not know, and does not ask.
 """
 
-import unicodedata
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from models.local_day import DAY, days_between, local
 from models.plan import LEAST_DEPTH_TO_ANSWER, Candidate, Why, overdue
+from models.quotation import quote
 from models.standing import Contact
 from models.vocabulary import KINDS, Circle
 
-QUOTE_LENGTH = 140
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -68,7 +67,10 @@ def reasons(person: Candidate, why: Why | None, now: int, place: ZoneInfo) -> li
         return [f"You were in touch {happened}." if person.reached_at else f"You added {name} {happened}."]
     found = []
     if why in (Why.ANSWER, Why.LATE_ANSWER):
-        found.append(waiting(person, now, place))
+        # Nobody answers a like.
+        deep = KINDS[person.waiting_kind or "like"].depth >= LEAST_DEPTH_TO_ANSWER
+        left = "you haven’t answered" if deep else "you haven’t been in touch since"
+        found.append(f"{waiting(person, now, place).removesuffix('.')}, and {left}.")
     if overdue(person, now) >= 1:
         found.append(drifting(person, now))
     if why is Why.NEWER:
@@ -82,12 +84,9 @@ def reasons(person: Candidate, why: Why | None, now: int, place: ZoneInfo) -> li
 
 
 def waiting(person: Candidate, now: int, place: ZoneInfo) -> str:
-    """What the person did and the user has not answered."""
-    kind = KINDS[person.waiting_kind or "like"]
-    said = kind.said["in"].format(name=first_name(person.name))
-    # Nobody answers a like.
-    open_still = "you haven’t answered" if kind.depth >= LEAST_DEPTH_TO_ANSWER else "you haven’t been in touch since"
-    return f"{said} {when(person.waiting_since or now, now, place)}, and {open_still}."
+    """What the person did that the user has not answered: Mika messaged on Friday."""
+    said = KINDS[person.waiting_kind or "like"].said["in"].format(name=first_name(person.name))
+    return f"{said} {when(person.waiting_since or now, now, place)}."
 
 
 def drifting(person: Candidate, now: int) -> str:
@@ -126,18 +125,26 @@ def number(count: int) -> str:
 
 
 def starter(
-    person: Candidate, why: Why | None, unanswered: Contact | None, history: Sequence[Contact], note: str | None
+    person: Candidate,
+    why: Why | None,
+    unanswered: Contact | None,
+    history: Sequence[Contact],
+    note: str | None,
+    above: str | None = None,
 ) -> str:
-    """A starting point for the user's own words, from what is known; else an honest question to oneself."""
+    """A starting point for the user's own words, from what is known; else an honest question to oneself.
+
+    ``above`` are the last words that stand above it on the card; what they quote is not quoted again.
+    """
     if person.turn == "mine" and why in (Why.ANSWER, Why.LATE_ANSWER, Why.DRIFT):
         if unanswered and unanswered.note:
-            return f"Answer what they brought up: {quote(unanswered.note)}"
+            return _with_quote("Answer what they brought up", unanswered.note, above)
         return _OPENINGS[person.waiting_kind or "like"]
     if note:
-        return f"Ask about what you wanted to remember: {quote(note)}"
+        return _with_quote("Ask about what you wanted to remember", note, above)
     noted = next((contact.note for contact in reversed(history) if contact.note), None)
     if noted:
-        return f"Go on from where you left off: {quote(noted)}"
+        return _with_quote("Go on from where you left off", noted, above)
     name = first_name(person.name)
     if any(contact.kind == "meet" for contact in history):
         return f"What do you remember best from when you and {name} met? Begin with that."
@@ -148,8 +155,24 @@ def starter(
     return f"What did you like about something {name} posted? Tell them so, in private."
 
 
-def last_words(last: Contact | None, name: str, note: tuple[str, int] | None, now: int, place: ZoneInfo) -> str | None:
-    """What passed last between the two, or else the latest note (text, written at)."""
+def _with_quote(words: str, text: str, above: str | None) -> str:
+    return f"{words}." if above and quote(text) in above else f"{words}: {quote(text)}"
+
+
+def tell_of(last: Contact, person: Candidate, why: Why | None) -> bool:
+    """Whether the reasons speak of the last contact itself, and say its day."""
+    if why in (Why.ANSWER, Why.LATE_ANSWER):
+        return person.waiting_since == last.at
+    return why is Why.AROUND or (why is None and person.reached_at == last.at)
+
+
+def last_words(
+    last: Contact | None, told: bool, name: str, note: tuple[str, int] | None, now: int, place: ZoneInfo
+) -> str | None:
+    """What passed last between the two, without what the reasons have ``told``; or else the latest note (text, written
+    at)."""
+    if last and told:
+        return quote(last.note) if last.note else None
     if last:
         said = KINDS[last.kind].said[last.direction].format(name=first_name(name))
         said = f"{said} {when(last.at, now, place)}"
@@ -157,25 +180,3 @@ def last_words(last: Contact | None, name: str, note: tuple[str, int] | None, no
     if note:
         return f"You noted {when(note[1], now, place)}: {quote(note[0])}"
     return None
-
-
-def quote(text: str) -> str:
-    """Somebody's words on one line, in quotation marks, not too long."""
-    words = " ".join(text.split()).strip('“”"')
-    return f"“{shorten(words, QUOTE_LENGTH)}”"
-
-
-def shorten(text: str, most: int) -> str:
-    """At most ``most`` characters, cut between words where possible and never between a letter and its accents."""
-    if len(text) <= most:
-        return text
-    end = most - 1
-    while end > 0 and (_joins(text[end]) or text[end - 1] == "\u200d"):
-        end -= 1
-    space = text.rfind(" ", end // 2, end + 1)
-    return text[: space if space > 0 else end].rstrip(" ,;:.–-") + "…"
-
-
-def _joins(character: str) -> bool:
-    """Whether a character belongs to the one before it: accents, variation selectors, joiners, skin tones."""
-    return bool(unicodedata.combining(character)) or character in "\u200d\ufe0e\ufe0f" or "🏻" <= character <= "🏿"

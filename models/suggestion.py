@@ -47,11 +47,13 @@ def _entry(
     note = notes.get(person.person_id)
     used = [contact.channel or ONLY_CHANNEL.get(contact.kind) for contact in history]
     last = history[-1] if history else None
+    told = last is not None and phrases.tell_of(last, person, why)
+    last_words = phrases.last_words(last, told, person.name, note, now, place)
     return {
         "person_id": person.person_id,
         "reasons": phrases.reasons(person, why, now, place),
-        "starter": phrases.starter(person, why, waits(history)[0], history, note[0] if note else None),
-        "last": phrases.last_words(last, person.name, note, now, place),
+        "starter": phrases.starter(person, why, waits(history)[0], history, note[0] if note else None, last_words),
+        "last": last_words,
         "channel_order": channel_order(handles, [channel for channel in used if channel]),
     }
 

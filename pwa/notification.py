@@ -5,7 +5,7 @@ https://www.w3.org/TR/push-api/#declarative-push-message
 
 import json
 
-from models.phrases import shorten
+from models.quotation import shorten
 
 LARGEST = 2000
 """Bytes, of which the tightest bridge to Android takes 2744 once encrypted."""

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { clockTime, count, daysBetween, every, exact, fromInput, inputTime, longDay, moment, month, weekdays, when } from '../../static/src/words/dates'
 import { firstName, initials, tone } from '../../static/src/words/names'
-import { asked, farthest, giveAndTake, happened, lastContact, lastTime, quoted, saved, stageLine, startingPoint } from '../../static/src/words/phrases'
+import { asked, farthest, giveAndTake, happened, lastContact, quoted, saved, stageLine } from '../../static/src/words/phrases'
 import { statusWords } from '../../static/src/words/status'
 import type { StandingRow } from '../../static/src/store/rows'
 
@@ -143,13 +143,8 @@ describe('phrases', () => {
     expect(giveAndTake(standing({ given: 3, taken: 9 }), 'Ana Sá')).toBe('Ana reaches out more often than you do.')
   })
 
-  it('says each thing on the card once', () => {
-    const planned = { reasons: ['Sam messaged on Sunday, and you haven’t answered.'], last: 'Sam messaged on Sunday.' }
-    expect(lastTime(planned, null)).toBeNull()
-    expect(lastTime({ ...planned, last: 'You noted in May: “Tea”' }, null)).toBe('You noted in May: “Tea”')
-    expect(lastTime(planned, 'Asked which trail\nwe took')).toBe('“Asked which trail we took”')
-    expect(startingPoint('Answer what they brought up: “Tea”', '“Tea”')).toBe('Answer what they brought up.')
-    expect(startingPoint('Ask about the garden.', null)).toBe('Ask about the garden.')
+  it('quotes once, in one line', () => {
+    expect(quoted('Asked which trail\nwe took')).toBe('“Asked which trail we took”')
     expect(quoted('"already quoted"')).toBe('“already quoted”')
   })
 

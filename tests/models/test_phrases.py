@@ -115,13 +115,45 @@ def test_a_starting_point_comes_from_what_is_known(
     assert phrases.starter(mika, why, unanswered, history, note).startswith(starts)
 
 
+def test_your_turn_needs_no_word_on_what_its_heading_says() -> None:
+    assert phrases.waiting(waiting("Ana Sá", 6, "comment"), NOW, VIENNA) == "Ana commented on Tuesday."
+
+
+@pytest.mark.parametrize(
+    ("above", "starts"),
+    [
+        (None, "Answer what they brought up: “Which trail?”"),
+        ("“Which trail?”", "Answer what they brought up."),
+        ("You noted in May: “Runs”", "Answer what they brought up: “Which trail?”"),
+    ],
+)
+def test_a_starting_point_repeats_nothing_that_stands_above_it(above: str | None, starts: str) -> None:
+    asked = Contact("1", "message", "in", ago(2), note="Which trail?")
+    assert phrases.starter(waiting("Mika", 2), Why.ANSWER, asked, [asked], None, above) == starts
+
+
+@pytest.mark.parametrize(
+    ("somebody", "why", "told"),
+    [
+        (waiting("Mika", 2), Why.ANSWER, True),
+        (waiting("Mika", 9), Why.ANSWER, False),
+        (quiet("Mika", 2), Why.AROUND, True),
+        (quiet("Mika", 2, rhythm_days=1), Why.DRIFT, False),
+        (quiet("Mika", 2, reached_at=ago(2)), None, True),
+        (quiet("Mika", 2, reached_at=ago(5)), None, False),
+    ],
+)
+def test_what_the_reasons_tell_of(somebody: Candidate, why: Why | None, told: bool) -> None:
+    assert phrases.tell_of(Contact("1", "message", "in", ago(2)), somebody, why) is told
+
+
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_no_sentence_says_he_or_she_or_checks_in(kind: str) -> None:
     mika = replace(waiting("Mika", 10, kind), rhythm_days=7, rhythm_source="set")
     said = [
         *phrases.reasons(mika, Why.ANSWER, NOW, VIENNA),
         phrases.starter(mika, Why.ANSWER, Contact("1", kind, "in", ago(10)), [], None),
-        phrases.last_words(Contact("1", kind, "in", ago(10)), "Mika", None, NOW, VIENNA) or "",
+        phrases.last_words(Contact("1", kind, "in", ago(10)), False, "Mika", None, NOW, VIENNA) or "",
     ]
     for sentence in said:
         assert not NOT_SAID.search(sentence)
@@ -129,37 +161,24 @@ def test_no_sentence_says_he_or_she_or_checks_in(kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("last", "note", "words"),
+    ("last", "told", "note", "words"),
     [
         (
             Contact("1", "message", "out", ago(3), note="See you in June!"),
+            False,
             ("Runs", ago(9)),
             "You messaged on Friday: “See you in June!”",
         ),
-        (Contact("1", "comment", "in", ago(3)), None, "Mika commented on Friday."),
-        (None, ("Met at PyCon", ago(9)), "You noted on 25 April: “Met at PyCon”"),
-        (None, None, None),
+        (Contact("1", "comment", "in", ago(3), note="So true"), True, ("Runs", ago(9)), "“So true”"),
+        (Contact("1", "comment", "in", ago(3)), True, ("Runs", ago(9)), None),
+        (Contact("1", "comment", "in", ago(3)), False, None, "Mika commented on Friday."),
+        (None, False, ("Met at PyCon", ago(9)), "You noted on 25 April: “Met at PyCon”"),
+        (None, False, None, None),
     ],
 )
-def test_the_last_words(last: Contact | None, note: tuple[str, int] | None, words: str | None) -> None:
-    assert phrases.last_words(last, "Mika Kovács", note, NOW, VIENNA) == words
+def test_the_last_words(last: Contact | None, told: bool, note: tuple[str, int] | None, words: str | None) -> None:
+    assert phrases.last_words(last, told, "Mika Kovács", note, NOW, VIENNA) == words
 
 
-@pytest.mark.parametrize(
-    ("text", "most", "short"),
-    [
-        ("short", 5, "short"),
-        ("one two three", 9, "one two…"),
-        ("abcdefghij", 5, "abcd…"),
-        ("abce\u0301fgh", 5, "abc…"),
-        ("ab👩\u200d💻cdef", 5, "ab…"),
-        ("", 5, ""),
-    ],
-)
-def test_shortening_keeps_words_and_letters_whole(text: str, most: int, short: str) -> None:
-    assert phrases.shorten(text, most) == short
-
-
-def test_quoted_words_are_quoted_once() -> None:
-    assert phrases.quote("“Exactly”") == "“Exactly”"
+def test_people_are_called_by_their_first_name() -> None:
     assert phrases.first_name("Mika Kovács") == "Mika"

@@ -3,7 +3,7 @@ import type { VNode } from 'preact'
 import { notToday, someoneElse } from '../actions/skip'
 import { now, type PersonView, type PlannedPerson } from '../store/signals'
 import { firstName } from '../words/names'
-import { lastTime, saved, stageLine, startingPoint } from '../words/phrases'
+import { saved, stageLine } from '../words/phrases'
 import { attempt } from './attempt'
 import { Face } from './face'
 import { Icon } from './icon'
@@ -14,15 +14,14 @@ import { vibrate } from './touch'
 const WAYS = 4
 
 export function TodayCard({ planned }: { planned: PlannedPerson }): VNode {
-  const { person, reasons, starter } = planned
-  const last = lastTime(planned, person.standing?.last?.note)
+  const { person, reasons, last, starter } = planned
   return (
     <>
       <section class="today" aria-label="Today’s person">
         <Who person={person} />
         <p class="why">{reasons.join(' ')}</p>
-        {last && <p class="said-last" dir="auto"><b>Last time:</b> {last}</p>}
-        {starter && <p class="start"><Icon name="spark" /><span dir="auto">{startingPoint(starter, last)}</span></p>}
+        {last && <p class="said-last" dir="auto">{last}</p>}
+        {starter && <p class="start"><Icon name="spark" /><span dir="auto">{starter}</span></p>}
         {isAsked(person) ? <Ask person={person} /> : <Ways planned={planned} />}
       </section>
       <Skips person={person} />

@@ -1,10 +1,8 @@
 /** Sentences about people and what happened. Kinds and stages get their words from the vocabulary. */
 import { kindOf } from '../vocabulary'
-import type { Direction, LastContact, PlanPerson, StandingRow } from '../store/rows'
+import type { Direction, LastContact, StandingRow } from '../store/rows'
 import { month, when } from './dates'
 import { firstName } from './names'
-
-type Planned = Pick<PlanPerson, 'reasons' | 'last'>
 
 /** What happened, as a clause: You messaged · Ana commented · You talked on the phone. */
 export function happened(kind: string, direction: Direction, name: string): string {
@@ -83,17 +81,6 @@ export function farthest(standing: StandingRow | null, now: number): string | nu
 /** In one pair of quotation marks, also where the user wrote their own. */
 export function quoted(text: string): string {
   return `“${text.replace(/\s+/g, ' ').trim().replace(/^[“"]+|[”"]+$/g, '')}”`
-}
-
-/** What the card says of the last time: their own words, unless the reasons have told it already. */
-export function lastTime({ reasons, last }: Planned, note: string | null | undefined): string | null {
-  if (note) return quoted(note)
-  return last && !reasons.some((reason) => reason.startsWith(last.replace(/\.$/, ''))) ? last : null
-}
-
-/** The starting point, without the words that stand just above it. */
-export function startingPoint(starter: string, above: string | null): string {
-  return above ? starter.replace(`: ${above}`, '.') : starter
 }
 
 export function peopleCount(n: number): string {
