@@ -18,9 +18,9 @@ fi
 if ! "$python" -c 'import ensurepip' 2>/dev/null; then
     package=python$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')-venv
     if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
-        apt-get update -q && apt-get install -qy --no-install-recommends "$package"
+        apt-get update -qq && apt-get install -qqy --no-install-recommends "$package"
     elif command -v apt-get >/dev/null 2>&1 && sudo -n true 2>/dev/null; then
-        sudo apt-get update -q && sudo apt-get install -qy --no-install-recommends "$package"
+        sudo apt-get update -qq && sudo apt-get install -qqy --no-install-recommends "$package"
     else
         echo "This Python cannot make virtual environments. On Debian and Ubuntu: sudo apt-get install $package" >&2
         exit 1
