@@ -38,6 +38,9 @@ LARGEST_BODY = 2_000_000
 def create_app(settings: Settings | None = None) -> Flask:
     """The app for ``settings``, or for those in the environment."""
     settings = settings or read_settings(os.environ)
+    # Whatever this process makes is for its own user, in whatever folder it is told to make it.
+    os.umask(0o077)
+    settings.check_session_key()
     settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
     logging.basicConfig(level=settings.log.upper(), format="%(levelname)s %(name)s: %(message)s")
     logging.getLogger("alembic").setLevel(logging.WARNING)

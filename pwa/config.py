@@ -39,6 +39,9 @@ MAY_BE = {
 }
 
 
+KEY_BYTES = 32
+
+
 class BadSetting(SystemExit):
     """Ends the start with a sentence that names the variable."""
 
@@ -108,7 +111,18 @@ class Settings(BaseModel):
     @cached_property
     def session_key(self) -> bytes:
         """32 bytes that key the hashes of sessions, links and recovery codes; made at first use."""
-        return private_file(self.data.resolve() / "session.key", lambda: secrets.token_bytes(32))
+        return private_file(self._session_key_file, lambda: secrets.token_bytes(KEY_BYTES))
+
+    @property
+    def _session_key_file(self) -> Path:
+        return self.data.resolve() / "session.key"
+
+    def check_session_key(self) -> None:
+        """Stop the start when the key was cut short: a hash takes any key, also one that everybody can guess."""
+        if self._session_key_file.exists() and self._session_key_file.stat().st_size < KEY_BYTES:
+            raise BadSetting(
+                f"{self._session_key_file} is cut short. Restore it, or delete it: then everybody signs in again."
+            )
 
 
 def private_file(path: Path, make: Any) -> bytes:
@@ -118,6 +132,9 @@ def private_file(path: Path, make: Any) -> bytes:
         draft = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.write(make())
+            # After a power cut the name could otherwise stand there without the key.
+            file.flush()
+            os.fsync(file.fileno())
         try:
             # A link fails where the file exists by now, so two starts at once agree on one key.
             os.link(draft, path)

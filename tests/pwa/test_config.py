@@ -2,6 +2,9 @@ from pathlib import Path
 
 import pytest
 
+from app import create_app
+from models.base import db
+from pwa import jobs
 from pwa.config import BadSetting, Settings, private_file, read_settings
 
 BAD = {
@@ -64,3 +67,22 @@ def test_a_key_is_made_once_and_for_the_owner_only(tmp_path: Path) -> None:
     assert chosen.data.stat().st_mode & 0o777 == 0o700
     assert private_file(chosen.data / "session.key", lambda: b"another") == chosen.session_key
     assert Settings(data=chosen.data).session_key == chosen.session_key
+
+
+def test_a_key_that_was_cut_short_stops_the_start(tmp_path: Path) -> None:
+    (tmp_path / "session.key").write_bytes(b"")
+    with pytest.raises(BadSetting, match="session.key is cut short"):
+        create_app(Settings(data=tmp_path))
+
+
+def test_only_the_servers_user_reads_the_data_also_in_a_folder_open_to_all(tmp_path: Path) -> None:
+    folder = tmp_path / "open"
+    folder.mkdir(mode=0o755)
+    app = create_app(Settings(data=folder))
+    with app.app_context():
+        db.create_all()
+        jobs.queue(app)
+        db.engine.dispose()
+    modes = {path.name: path.stat().st_mode & 0o077 for path in folder.iterdir()}
+    assert {"kith.db", "jobs.db"} <= modes.keys()
+    assert set(modes.values()) == {0}
