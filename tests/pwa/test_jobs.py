@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 from flask import Flask, current_app
+from sqlalchemy import insert
+from sqlalchemy.exc import IntegrityError
 
 from app import create_app
 from models.base import db
+from models.note import Note
 from models.person import Person
 from pwa import jobs
 from pwa.config import Settings
@@ -93,3 +96,11 @@ def test_what_was_removed_a_month_ago_is_scrubbed(app: Flask, ana: Phone) -> Non
         removed_at = db.session.get_one(Person, (ana.user_id, mika)).removed_at or 0
         jobs.erase(removed_at + MONTH)
         assert db.session.get_one(Person, (ana.user_id, mika)).name == ""
+
+
+def test_an_error_of_the_database_does_not_repeat_what_somebody_wrote(app: Flask, ana: Phone) -> None:
+    mika = ana.add_person("Mika Kovács")
+    with app.app_context(), pytest.raises(IntegrityError) as raised:
+        db.session.execute(insert(Note).values(user_id=ana.user_id, id=mika, person_id=mika, text="Allergic to nuts"))
+    assert "Allergic" not in str(raised.value)
+    assert "INSERT INTO note" in str(raised.value)
