@@ -1,9 +1,10 @@
 // The words of the app, read from the one place where they stand: models/vocabulary.json.
 import words from '../../models/vocabulary.json'
 
+/** `verb` invites to it, `logged` confirms that the user did it, `out`, `in` and `both` tell of it. */
 export interface Kind {
-  id: string; label: string; icon: string; depth: number; public: boolean
-  direction: string; out: string; in: string; both: string
+  id: string; label: string; verb: string; icon: string; common: boolean; depth: number; public: boolean
+  direction: string; logged: string; out: string; in: string; both: string
 }
 export interface Channel {
   id: string; label: string; icon: string; kind: string; public: boolean; show: string
@@ -12,12 +13,23 @@ export interface Channel {
 }
 export interface Circle { id: string; label: string; rhythm_days: number }
 export interface Label { id: string; label: string }
+/** `since` says how close two people are by now, `first` how they came there; with `{month}` or `{when}`. */
+export interface Stage extends Label { since: string; first: string | null }
 
 export const kinds: readonly Kind[] = words.kinds
 export const channels: readonly Channel[] = words.channels
 export const circles: readonly Circle[] = words.circles
-export const stages: readonly Label[] = words.stages
+export const stages: readonly Stage[] = words.stages
 export const directions: readonly Label[] = words.directions
+
+const waysOf = new Map<string, number>()
+for (const { kind } of channels) waysOf.set(kind, (waysOf.get(kind) ?? 0) + 1)
+
+/** No other channel is for the same kind, so that its verb says enough: a call goes by phone. */
+export const isOnlyWay = (channel: Channel): boolean => waysOf.get(channel.kind) === 1
+
+/** An address there is a phone number. */
+export const isNumber = ({ open }: Channel): boolean => /\{(?:digits|phone)\}/.test(open ?? '')
 
 const kindById = new Map(kinds.map((kind) => [kind.id, kind]))
 const channelById = new Map(channels.map((channel) => [channel.id, channel]))

@@ -3,6 +3,7 @@ import { clockTime, count, daysBetween, every, exact, fromInput, inputTime, long
 import { firstName, initials, tone } from '../../static/src/words/names'
 import { asked, farthest, giveAndTake, happened, lastContact, quoted, saved, stageLine } from '../../static/src/words/phrases'
 import { statusWords } from '../../static/src/words/status'
+import { kinds } from '../../static/src/vocabulary'
 import type { StandingRow } from '../../static/src/store/rows'
 
 /** Local times, so that the tests say the same in every time zone. */
@@ -118,19 +119,30 @@ describe('phrases', () => {
   it('confirms a tap', () => {
     expect(saved('message', 'out', 'Ana Sá')).toBe('Messaged Ana')
     expect(saved('like', 'out', 'Ana Sá')).toBe('Liked Ana’s post')
-    expect(saved('meet', 'both', 'Ana Sá')).toBe('Met Ana')
+    expect(saved('meet', 'both', 'Ana Sá')).toBe('You and Ana met')
+    expect(saved('meet', 'out', 'Ana Sá')).toBe('Visited Ana')
+    expect(saved('call', 'both', 'Ana Sá')).toBe('You and Ana talked on the phone')
+    expect(saved('call', 'out', 'Ana Sá')).toBe('Called Ana')
+    expect(saved('hologram', 'both', 'Ana Sá')).toBe('You and Ana were in touch')
     expect(saved('comment', 'in', 'Ana Sá')).toBe('Ana commented')
-    expect(saved('email', 'both', 'Ana Sá')).toBe('Ana · You emailed back and forth')
+    expect(saved('email', 'both', 'Ana Sá')).toBe('You and Ana emailed back and forth')
+  })
+
+  it.each(kinds)('names both sides of $label', (kind) => {
+    expect(saved(kind.id, 'both', 'Ana Sá')).toMatch(/^You and Ana /)
+    for (const direction of ['out', 'in'] as const) expect(saved(kind.id, direction, 'Ana Sá')).toMatch(/\bAna\b/)
   })
 
   it('asks what fits the channel', () => {
     expect(asked('message', 'Ana Sá')).toEqual({ question: 'Did you write to Ana?', yes: 'Sent' })
     expect(asked('call', 'Ana Sá')).toEqual({ question: 'Did you talk to Ana?', yes: 'We talked' })
+    expect(asked('comment', 'Ana Sá').question).toBe('Did you leave Ana a word?')
   })
 
   it('tells the stage and since when', () => {
     expect(stageLine(standing({ stage: 'pen_pal', stage_at: { pen_pal: local(2026, 3, 5) } }), now)).toBe('Pen pal since March')
     expect(stageLine(standing({ stage: 'face', stage_at: { face: local(2024, 3, 5) } }), now)).toBe('First met in March 2024')
+    expect(stageLine(standing({ stage_at: { avatar: local(2026, 10, 1) } }), now)).toBe('Crossed paths in October')
     expect(stageLine(standing({}), now)).toBe('New to you')
     expect(stageLine(null, now)).toBe('New to you')
     expect(farthest(standing({ stage_at: { pen_pal: 1, voice: local(2026, 7, 1) } }), now)).toBe('You first spoke in July.')

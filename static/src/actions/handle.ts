@@ -1,7 +1,7 @@
 // Handles: a person's addresses on channels.
 import { newId, save } from '../store/outbox'
 import { people } from '../store/state'
-import { channelOf } from '../vocabulary'
+import { channelOf, isNumber } from '../vocabulary'
 
 export interface Address { channel: string; address: string }
 
@@ -23,9 +23,8 @@ export function known(handle: Address): string | null {
 
 // Capitals make no difference on any channel that we know, nor do the gaps in a phone number.
 function sameness({ channel, address }: Address): string {
-  const open = channelOf(channel)?.open ?? ''
-  const isNumber = open.includes('{digits}') || open.includes('{phone}')
-  return isNumber ? address.replace(/\D/g, '') : (tidy(channel, address) ?? address).toLowerCase()
+  const known = channelOf(channel)
+  return known && isNumber(known) ? address.replace(/\D/g, '') : (tidy(channel, address) ?? address).toLowerCase()
 }
 
 /** Returns the handle's id. */

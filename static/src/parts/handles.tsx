@@ -6,7 +6,7 @@ import { recognise } from '../actions/draft'
 import { shown } from '../open'
 import type { HandleRow } from '../store/rows'
 import type { PersonView } from '../store/signals'
-import { channelOf, channels } from '../vocabulary'
+import { channelOf, channels, isNumber } from '../vocabulary'
 import { useTask } from './attempt'
 import { Earlier } from './earlier'
 import { Field, TextField, Wrong } from './field'
@@ -101,6 +101,7 @@ async function remove(row: HandleRow, onClose: () => void): Promise<void> {
 
 /** The channel and the address; a pasted link chooses the channel by itself. */
 export function HandleFields({ channel, address }: { channel: Signal<string>; address: Signal<string> }): VNode {
+  const known = channelOf(channel.value)
   const type = (text: string) => {
     const found = /^https?:|^mailto:|^@[^@\s]+@/.test(text.trim()) ? recognise(text.trim()) : null
     if (found?.channel && found.address) {
@@ -116,7 +117,7 @@ export function HandleFields({ channel, address }: { channel: Signal<string>; ad
         </select>
       </Field>
       <TextField label="Name, number or link there" value={address.value} onText={type} autocapitalize="none" spellcheck={false}
-        autocomplete="off" maxLength={500} inputmode={['phone', 'sms', 'whatsapp', 'signal'].includes(channel.value) ? 'tel' : 'text'} />
+        autocomplete="off" maxLength={500} inputmode={known && isNumber(known) ? 'tel' : 'text'} />
     </>
   )
 }

@@ -5,13 +5,12 @@ import { kinds, type Kind } from '../vocabulary'
 import { Icon } from './icon'
 import { useHold } from './touch'
 
-/** The seven that stand beside More at first. */
-const common = ['like', 'comment', 'share', 'message', 'email', 'call', 'meet']
+/** How many stand beside More at first. */
+const FEW = 7
 
 /** All kinds; those that happened most with this person first, then the common ones. */
 export function orderedKinds(happened: Map<string, number>): Kind[] {
-  const place = (kind: Kind) => (common.includes(kind.id) ? common.indexOf(kind.id) : common.length)
-  return [...kinds].sort((a, b) => (happened.get(b.id) ?? 0) - (happened.get(a.id) ?? 0) || place(a) - place(b))
+  return [...kinds].sort((a, b) => (happened.get(b.id) ?? 0) - (happened.get(a.id) ?? 0) || Number(b.common) - Number(a.common))
 }
 
 interface KindGridProps {
@@ -23,7 +22,7 @@ interface KindGridProps {
 
 export function KindGrid({ order, onTap, onHold }: KindGridProps): VNode {
   const all = useSignal(false)
-  const shown = all.value ? order : order.slice(0, 7)
+  const shown = all.value ? order : order.slice(0, FEW)
   return (
     <div class="kinds" role="group" aria-label="What happened?">
       {shown.map((kind) => <KindButton key={kind.id} kind={kind} onTap={onTap} onHold={onHold} />)}
@@ -58,7 +57,7 @@ interface KindChoiceProps { value: string | null; onChoose: (kind: string | null
 export function KindChoice({ value, onChoose, optional }: KindChoiceProps): VNode {
   const all = useSignal(false)
   const order = orderedKinds(new Map())
-  const few = order.filter((kind, at) => at < 7 || kind.id === value)
+  const few = order.filter((kind, at) => at < FEW || kind.id === value)
   return (
     <div class="kinds" role="group" aria-label="What happened?">
       {(all.value ? order : few).map((kind) => (

@@ -4,7 +4,7 @@ import type { VNode } from 'preact'
 import { linkFor, shown } from '../open'
 import type { HandleRow } from '../store/rows'
 import type { PersonView } from '../store/signals'
-import { channelOf } from '../vocabulary'
+import { channelOf, isOnlyWay, kindOf, type Channel, type Kind } from '../vocabulary'
 import { asked } from '../words/phrases'
 import { attempt } from './attempt'
 import { Icon } from './icon'
@@ -42,25 +42,24 @@ export interface Way {
   open: (event: Event) => void
 }
 
-const verbs: Record<string, string> = {
-  email: 'Email', sms: 'Text', phone: 'Call', video: 'Video call', post: 'Write a letter', in_person: 'Meet',
-}
-
 /** `full` names the channel as well as the deed: Message on Bluesky. */
 export function wayTo(person: PersonView, handle: HandleRow, full = false): Way {
   const channel = channelOf(handle.channel)
-  const label = channel?.label ?? handle.channel
-  const deed = channel?.kind === 'comment' ? 'Visit on' : 'Message on'
+  const kind = channel && kindOf(channel.kind)
   const href = linkFor(handle)
   return {
-    label: verbs[handle.channel] ?? (full ? `${deed} ${label}` : label),
-    icon: channel?.kind === 'message' ? 'message-circle' : channel?.icon ?? 'send',
+    ...(channel && kind ? shortly(channel, kind, full) : { label: handle.channel, icon: 'send' }),
     href,
     open: () => {
       remember({ personId: person.id, kind: channel?.kind ?? 'message', channel: handle.channel })
       if (!href) void copy(shown(handle))
     },
   }
+}
+
+function shortly(channel: Channel, kind: Kind, full: boolean): { label: string; icon: string } {
+  if (isOnlyWay(channel)) return { label: kind.verb, icon: kind.icon }
+  return full ? { label: `${kind.verb} on ${channel.label}`, icon: kind.icon } : { label: channel.label, icon: channel.icon }
 }
 
 /** A channel without a link still helps: the address goes where it can be pasted. */

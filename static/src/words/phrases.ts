@@ -1,5 +1,5 @@
 /** Sentences about people and what happened. Kinds and stages get their words from the vocabulary. */
-import { kindOf } from '../vocabulary'
+import { kindOf, stages } from '../vocabulary'
 import type { Direction, LastContact, StandingRow } from '../store/rows'
 import { month, when } from './dates'
 import { firstName } from './names'
@@ -17,43 +17,28 @@ export function lastContact(last: LastContact | null | undefined, name: string, 
   return `${happened(last.kind, last.direction, name)} ${when(last.at, now)}`
 }
 
-/** Where a bare label and a name do not make a sentence. */
-const logged: Record<string, string> = {
-  like: 'Liked {name}’s post',
-  comment: 'Commented on {name}’s post',
-  share: 'Shared {name}’s post',
-  letter: 'Wrote to {name}',
-  video: 'Video call with {name}',
-}
-
-/** The toast after a tap: Messaged Ana · Ana commented · You met, Ana and you. */
+/** The toast after a tap: Messaged Ana · Ana commented · You and Ana met. It says whose doing was logged. */
 export function saved(kind: string, direction: Direction, name: string): string {
+  const first = firstName(name)
+  if (direction === 'out') return (kindOf(kind)?.logged ?? 'In touch with {name}').replace('{name}', first)
   if (direction === 'in') return happened(kind, direction, name)
-  const known = kindOf(kind)
-  const phrase = logged[kind] ?? `${known?.label ?? 'In touch with'} {name}`
-  if (direction === 'out' || known?.direction === 'both') return phrase.replace('{name}', firstName(name))
-  return `${firstName(name)} · ${happened(kind, direction, name)}`
+  return happened(kind, direction, name).replace(/^You /, `You and ${first} `)
 }
-
-const talking = new Set(['call', 'video', 'meet'])
 
 /** The question on coming back from another app, and its yes. */
 export function asked(kind: string, name: string): { question: string; yes: string } {
   const first = firstName(name)
-  if (talking.has(kind)) return { question: `Did you talk to ${first}?`, yes: 'We talked' }
-  if (kind === 'comment' || kind === 'like') return { question: `Did you leave ${first} a word?`, yes: 'I did' }
+  const known = kindOf(kind)
+  if (known?.direction === 'both') return { question: `Did you talk to ${first}?`, yes: 'We talked' }
+  if (known?.public) return { question: `Did you leave ${first} a word?`, yes: 'I did' }
   return { question: `Did you write to ${first}?`, yes: 'Sent' }
 }
 
 /** Since when two people are how close: Pen pal since March. */
 export function stageLine(standing: StandingRow | null, now: number): string {
-  if (!standing) return 'New to you'
-  const at = standing.stage_at[standing.stage]
-  const since = at === undefined ? '' : ` since ${month(at, now)}`
-  if (standing.stage === 'face') return at === undefined ? 'You have met' : `First met in ${month(at, now)}`
-  if (standing.stage === 'voice') return `On speaking terms${since}`
-  if (standing.stage === 'pen_pal') return `Pen pal${since}`
-  return standing.last ? `Online${since}` : 'New to you'
+  const stage = stages.find(({ id }) => id === standing?.stage)
+  const at = stage && standing?.stage_at[stage.id]
+  return stage && at !== undefined ? stage.since.replace('{month}', month(at, now)) : 'New to you'
 }
 
 /** Give and take over the year, never as a number. */
@@ -71,11 +56,9 @@ export function giveAndTake(standing: StandingRow | null, name: string): string 
 
 /** What the path below the kinds says of the farthest stage. */
 export function farthest(standing: StandingRow | null, now: number): string | null {
-  const at = standing?.stage_at ?? {}
-  if (at.face !== undefined) return `You first met ${when(at.face, now)}.`
-  if (at.voice !== undefined) return `You first spoke ${when(at.voice, now)}.`
-  if (at.pen_pal !== undefined) return `You have been writing to each other since ${month(at.pen_pal, now)}.`
-  return null
+  const reached = [...stages].reverse().find(({ id, first }) => first && standing?.stage_at[id] !== undefined)
+  const at = reached && standing?.stage_at[reached.id]
+  return reached?.first && at !== undefined ? reached.first.replace('{month}', month(at, now)).replace('{when}', when(at, now)) : null
 }
 
 /** In one pair of quotation marks, also where the user wrote their own. */
