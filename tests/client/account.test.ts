@@ -80,6 +80,7 @@ describe('signing out', () => {
     expect(other.signals.account.value).toBeNull()
     expect(names(other)).toEqual([])
     await expect(other.person.add({ name: 'Too late' })).rejects.toThrow('no longer open')
+    await expect(other.database.withDatabase(NADIA, (db) => db.count('person'))).rejects.toThrow('no longer open')
     expect(await databases()).toEqual(['kith-device'])
   })
 })

@@ -42,6 +42,9 @@ test('after a restore the server gets back what it lost, once, and what waits co
   expect(await ops(tab, 'rejected')).toEqual([])
   expect(tab.signals.people.value.get(bo)).toMatchObject({ name: 'Bo Ekström', handles: [{ address: 'bo' }] })
   expect(tab.signals.status.value).toMatchObject({ kind: 'synced', waiting: 0, rejected: [] })
+  const pushed = server.requests.filter(({ epoch }) => epoch === 'epoch-2').flatMap((request) => request.ops)
+  expect(pushed[0]).toMatchObject({ op: 'add', entity: 'person', row: bo })
+  expect(pushed.at(-1)).toMatchObject({ field: 'name', value: 'Bo Ekström' })
 })
 
 test('rows are healed even when their ops are no longer kept, with their revisions', async () => {
@@ -94,6 +97,10 @@ test('a row that another device removed is not brought back by sending its add a
   server.put(NADIA, 'interaction', { id: ids[0]!, removed_at: 5, kind: 'like', at: 0 })
   await sync()
   server.restore(server.backup())
+  server.fates = ['ok', 'ok', 'error']
+  await sync()
+  expect((await ops(tab, 'waiting')).length).toBeGreaterThan(0)
+  expect(await tab.signals.timeline(ana)).toEqual([])
   await sync()
   expect(await tab.signals.timeline(ana)).toEqual([])
   expect(await ops(tab, 'rejected')).toEqual([])
