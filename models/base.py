@@ -67,3 +67,18 @@ def _begin_sqlite(connection: Connection) -> None:
 def begin_reading() -> None:
     """Make the request's transaction read-only in intent: it does not wait for, or hold up, writers."""
     db.session.connection(execution_options={"read_only": True})
+
+
+def forget_written() -> None:
+    """Empty SQLite's journal, in which what was erased would stand until something else is written over it.
+
+    Call it outside a transaction. Readers who are in the way put it off until the next time.
+    """
+    if db.engine.dialect.name != "sqlite":
+        return
+    connection = db.engine.raw_connection()
+    try:
+        # On the driver's own connection: SQLAlchemy's would be in a transaction, where there is nothing to be had.
+        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        connection.close()

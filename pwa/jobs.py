@@ -12,7 +12,7 @@ from huey import SqliteHuey, crontab
 from huey.consumer import Consumer
 
 from models import erasure
-from models.base import begin_reading, db
+from models.base import begin_reading, db, forget_written
 from pwa import clock
 from pwa.config import Settings
 from pwa.nudges import tick
@@ -74,7 +74,7 @@ def queue(app: Flask) -> Any:
 
 
 def erase(now: int) -> None:
-    """Scrub what was removed a month ago, one user a transaction."""
+    """Scrub what was removed a month ago, one user a transaction, and the traces of whatever was deleted."""
     db.session.rollback()
     begin_reading()
     users = erasure.users_due(now)
@@ -82,3 +82,4 @@ def erase(now: int) -> None:
     for user_id in users:
         erasure.scrub_user(user_id, now)
         db.session.commit()
+    forget_written()

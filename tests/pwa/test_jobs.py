@@ -12,7 +12,7 @@ from app import create_app
 from models.base import db
 from models.note import Note
 from models.person import Person
-from pwa import jobs
+from pwa import clock, jobs
 from pwa.config import Settings
 from tests.phone import Phone
 
@@ -96,6 +96,21 @@ def test_what_was_removed_a_month_ago_is_scrubbed(app: Flask, ana: Phone) -> Non
         removed_at = db.session.get_one(Person, (ana.user_id, mika)).removed_at or 0
         jobs.erase(removed_at + MONTH)
         assert db.session.get_one(Person, (ana.user_id, mika)).name == ""
+
+
+def test_of_a_deleted_account_no_file_keeps_a_word(app: Flask, settings: Settings, ana: Phone, bo: Phone) -> None:
+    mika = ana.add_person("Mika Kovács")
+    ana.sync(ana.add("note", {"person_id": mika, "text": "Allergic to nuts"}))
+    bo.add_person("Ana Sá")
+
+    def found() -> list[str]:
+        return [path.name for path in settings.data.iterdir() if b"Allergic to nuts" in path.read_bytes()]
+
+    assert found()
+    assert ana.client.delete("/api/account").status_code == 204
+    with app.app_context():
+        jobs.erase(clock.now())
+        assert found() == []
 
 
 def test_an_error_of_the_database_does_not_repeat_what_somebody_wrote(app: Flask, ana: Phone) -> None:
