@@ -1,6 +1,6 @@
 FROM node:24-slim AS client
 WORKDIR /kith
-COPY package.json package-lock.json ./
+COPY package.json package-lock.json tsconfig.json ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY build.mjs ./
 COPY models/vocabulary.json models/
@@ -20,6 +20,7 @@ COPY models models
 COPY pwa pwa
 COPY templates templates
 COPY static/icons static/icons
+COPY static/screenshots static/screenshots
 COPY --from=client /kith/static/dist static/dist
 ENV KITH_DATA=/data KITH_BIND=0.0.0.0 PORT=8080 PYTHONUNBUFFERED=1
 VOLUME /data
