@@ -111,7 +111,8 @@ class _Batch:
 
     def _edit(self, made: op.AddOp | op.SetOp) -> Edit:
         # The phone's clock may be years off, but it knows how long ago the edit was; an edit is never in the future.
-        return Edit(self.now - max(0, self.sent_at - made.at), self.device, made.n)
+        # Nor is it before 1970: the calendar ends somewhere, and a day that it lacks would stop the rules.
+        return Edit(max(0, self.now - max(0, self.sent_at - made.at)), self.device, made.n)
 
     def _add(self, add: op.AddOp) -> bool:
         table = EDITABLE[add.entity]

@@ -135,6 +135,16 @@ def test_a_wrong_clock_still_tells_how_long_ago_an_edit_was(ana: Phone, ana_agai
     assert ana.rows("person")[person]["name"] == "A minute ago"
 
 
+def test_an_age_beyond_the_calendar_stops_nothing(ana: Phone) -> None:
+    last_of_all = 8_640_000_000_000_000
+    person = ana.add("person", {"name": "Mika"}, at=0)
+    tap = {"person_id": person["row"], "kind": "message", "direction": "in", "at": last_of_all}
+    ana.sync(person, sent_at=last_of_all)
+    ana.sync(ana.add("interaction", tap, at=0), sent_at=last_of_all)
+    assert ana.rows("person")[person["row"]]["created_at"] == 0
+    assert ana.rows("standing")[person["row"]]["last"]["at"] == 0
+
+
 def test_an_edit_made_after_seeing_another_wins_whatever_the_clocks_say(ana: Phone, ana_again: Phone) -> None:
     person = ana.add_person("Mika")
     ana.sync(ana.set("person", person, "name", "First"))
