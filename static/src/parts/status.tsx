@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { dismiss } from '../actions/rejected'
+import { syncNow } from '../actions/sync'
 import { now, people, status, type Rejected } from '../store/signals'
 import { statusWords } from '../words/status'
 import { exact } from '../words/dates'
@@ -15,9 +16,13 @@ export function StatusChip(): VNode {
   const { kind, waiting, rejected } = status.value
   const words = statusWords(kind, waiting)
   const trouble = rejected.length > 0
+  const look = () => {
+    open.value = true
+    void syncNow()
+  }
   return (
     <>
-      <button type="button" class={`status status-${trouble ? 'trouble' : kind}`} aria-haspopup="dialog" onClick={() => (open.value = true)}>
+      <button type="button" class={`status status-${trouble ? 'trouble' : kind}`} aria-haspopup="dialog" onClick={look}>
         <Icon name={trouble ? 'info' : words.icon} />
         <span role="status">{trouble ? 'Have a look' : words.label}</span>
       </button>

@@ -28,8 +28,9 @@ export async function flushSoon(): Promise<Flushed> {
 export function keepSyncing(): void {
   listen((message, here) => {
     if (message.type !== 'saved' || !here) return
-    // The tap is saved; what becomes of it is shown by the status, and nobody waits for it.
-    void flushSoon()
+    // The tap is saved; what becomes of it is shown by the status, and nobody waits for it. Without a session the answer
+    // would be the same no as before.
+    if (!isPaused()) void flushSoon()
   })
   addEventListener('online', () => void flushSoon())
   addEventListener('offline', () => reportSync('offline'))
@@ -37,12 +38,15 @@ export function keepSyncing(): void {
     if (document.visibilityState === 'visible') {
       now.value = Date.now()
       void flushSoon()
-    } else if (status.peek().waiting > 0) {
+    } else if (status.peek().waiting > 0 && !isPaused()) {
       registerBackgroundSync()
     }
   })
   setInterval(() => { now.value = Date.now() }, MINUTE_MS)
 }
+
+// The server asks for the passkey. Coming back, the network, a press on the status or signing in asks it again.
+const isPaused = (): boolean => status.peek().kind === 'signin'
 
 interface SyncManager { register(tag: string): Promise<void> }
 

@@ -8,8 +8,9 @@ type Attempt = 'syncing' | 'synced' | 'offline' | 'signin'
 let attempt: Attempt = 'syncing'
 let known: Omit<Status, 'kind'> = { waiting: 0, rejected: [] }
 
-/** How the latest attempt to sync went, or goes. */
+/** How the latest attempt to sync went, or goes. Until it has gone well, signing in stays what the user is asked for. */
 export function reportSync(kind: Attempt): void {
+  if (kind === 'syncing' && attempt === 'signin') return
   attempt = kind
   show()
 }
@@ -17,6 +18,12 @@ export function reportSync(kind: Attempt): void {
 /** What waits, and what was refused. */
 export async function reportOutbox(user: string): Promise<void> {
   known = await withDatabase(user, outboxNow)
+  show()
+}
+
+/** Somebody came in: what was said of syncing before is over. */
+export function reportEntry(): void {
+  attempt = 'syncing'
   show()
 }
 

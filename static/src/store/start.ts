@@ -7,7 +7,7 @@ import { sign, whoIsIt } from './identity'
 import { eraseLeftovers } from './leftovers'
 import { forgetAll, loadAll, loadChanged, loadDrafts, loadFaces, loadToday, readAllFaces } from './load'
 import { save } from './outbox'
-import { reportNobody, reportOutbox, reportSync } from './report'
+import { reportEntry, reportNobody, reportOutbox, reportSync } from './report'
 import { account, me, progress, trouble } from './state'
 import { remove, ServerError } from '../server'
 
@@ -42,7 +42,10 @@ async function endSession(): Promise<void> {
 // Shows the account that is signed in on this phone, whichever tab it was signed in from.
 async function adopt(): Promise<void> {
   const { signed } = await device()
-  if (signed && signed.id === currentUser()) account.value = signed
+  if (signed && signed.id === currentUser()) {
+    account.value = signed
+    reportEntry()
+  }
   else if (signed) await open(signed)
   else if (account.peek() !== undefined) close()
 }
