@@ -43,7 +43,7 @@ export function MomentSheet({ person, row, kind, direction, onClose }: MomentPro
   return (
     <Sheet title={row || kind ? `${title} · ${firstName(person.name)}` : 'What happened?'} onClose={onClose}>
       <form class="stack" onSubmit={(event) => void save(event)}>
-        <MomentFields moment={moment} person={person} choose={!kind || Boolean(row)} />
+        <MomentFields moment={moment} person={person} choose={!kind || Boolean(row)} settled={Boolean(row ?? direction)} />
         {row && <Earlier entity="interaction" row={row} onRestore={(field, value) => interaction.change(row.id, field as 'note', value)} />}
         <button class="button main-button wide">Save</button>
         {row && <button type="button" class="quiet danger" onClick={() => void remove(row, onClose)}>Remove from the timeline</button>}
@@ -72,16 +72,31 @@ async function remove(row: InteractionRow, onClose: () => void): Promise<void> {
   say('Removed from the timeline', again)
 }
 
-function MomentFields({ moment, person, choose }: { moment: Signal<Moment>; person: PersonView; choose: boolean }): VNode {
+interface FieldsProps {
+  moment: Signal<Moment>
+  person: PersonView
+  /** The kind is open. */
+  choose: boolean
+  /** The direction is known; until then it follows the kind. */
+  settled: boolean
+}
+
+function MomentFields({ moment, person, choose, settled }: FieldsProps): VNode {
+  const own = useSignal(settled)
   const set = (change: Partial<Moment>) => (moment.value = { ...moment.value, ...change })
+  const chooseKind = (id: string) => set(own.value ? { kind: id } : { kind: id, direction: usualDirection(id) })
+  const chooseDirection = (id: string) => {
+    own.value = true
+    set({ direction: id as Direction })
+  }
   const { kind, direction, at, channel, note } = moment.value
   const theirs = channels.filter(({ id }) => person.handles.some((handle) => handle.channel === id))
   const others = channels.filter((one) => !theirs.includes(one))
   const option = ({ id, label }: { id: string; label: string }) => <option key={id} value={id}>{label}</option>
   return (
     <>
-      <Switch label="Who reached out?" options={directions} value={direction} onChoose={(id) => set({ direction: id as Direction })} />
-      {choose && <KindChoice value={kind} onChoose={(id) => id && set({ kind: id })} />}
+      <Switch label="Who reached out?" options={directions} value={direction} onChoose={chooseDirection} />
+      {choose && <KindChoice value={kind} onChoose={(id) => id && chooseKind(id)} />}
       <Field label="Note">
         <textarea class="input" dir="auto" maxLength={2000} rows={2} value={note ?? ''} placeholder="What was it about?"
           onInput={(event) => set({ note: event.currentTarget.value.trim() ? event.currentTarget.value : null })} />

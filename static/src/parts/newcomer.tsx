@@ -18,6 +18,7 @@ import { KindChoice } from './kinds'
 import { Picker } from './picker'
 import { Reach } from './reach'
 import { Switch } from './switch'
+import { usualDirection } from './tap'
 
 function formOf(start: Recognised): Form {
   const address = start.channel && start.address ? shown({ channel: start.channel, address: start.address }) : ''
@@ -126,7 +127,7 @@ function What({ form }: { form: Signal<Form> }): VNode {
     <section class="stack">
       <h2 class="label">What happened? If anything</h2>
       {kind && (
-        <Switch label="Who reached out?" options={directions} value={direction ?? 'out'}
+        <Switch label="Who reached out?" options={directions} value={direction ?? usualDirection(kind)}
           onChoose={(id) => (form.value = { ...form.value, direction: id as Direction })} />
       )}
       <KindChoice optional value={kind} onChoose={(chosen) => (form.value = { ...form.value, kind: chosen })} />

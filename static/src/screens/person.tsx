@@ -6,6 +6,7 @@ import { useRoute } from 'preact-iso'
 import { change } from '../actions/person'
 import { Closeness } from '../parts/closeness'
 import { Earlier } from '../parts/earlier'
+import { useDirection } from '../parts/direction'
 import { Empty } from '../parts/empty'
 import { Handles } from '../parts/handles'
 import { counts, useHistory } from '../parts/history'
@@ -19,7 +20,7 @@ import { Screen } from '../parts/screen'
 import { Ask } from '../parts/sent'
 import { StatusChip } from '../parts/status'
 import { Switch } from '../parts/switch'
-import { tap, usualDirection } from '../parts/tap'
+import { tap } from '../parts/tap'
 import { Timeline } from '../parts/timeline'
 import type { Direction, InteractionRow } from '../store/rows'
 import { loaded, now, people, type PersonView } from '../store/signals'
@@ -68,18 +69,17 @@ function PersonPage({ person }: { person: PersonView }): VNode {
 /** The buttons keep their places while one stays on the page, though every tap changes what is used most. */
 function Taps({ person, interactions }: { person: PersonView; interactions: readonly InteractionRow[] }): VNode {
   const order = useRef(orderedKinds(counts(interactions)))
-  /** What the user chose themselves; until then each kind has its own direction. */
-  const chosen = useSignal<Direction | null>(null)
+  const direction = useDirection()
   const detailed = useSignal<Kind | 'any' | null>(null)
-  const log = (kind: Kind) => void tap(person, { kind: kind.id, direction: chosen.value ?? usualDirection(kind.id) })
+  const log = (kind: Kind) => void tap(person, { kind: kind.id, direction: direction.take(kind.id) })
   return (
     <>
-      <Switch label="Who reached out?" options={directions} value={chosen.value ?? 'out'} onChoose={(id) => (chosen.value = id as Direction)} />
+      <Switch label="Who reached out?" options={directions} value={direction.shown} onChoose={(id) => direction.choose(id as Direction)} />
       <KindGrid order={order.current} onTap={log} onHold={(kind) => (detailed.value = kind)} />
       <div class="with-more">
         <button type="button" class="quiet" onClick={() => (detailed.value = 'any')}>With a note or another time …</button>
       </div>
-      <Detailed person={person} detailed={detailed} direction={chosen.value} />
+      <Detailed person={person} detailed={detailed} direction={direction.chosen.value} />
     </>
   )
 }
