@@ -56,6 +56,16 @@ describe('what a tap shows ahead of the server', () => {
     expect(tab.signals.people.value.get(ana)?.standing).toMatchObject({ turn: 'mine', last: { at: 1000 } })
   })
 
+  test('gives way to what the server makes of it, as of one that a wrong clock dates years ahead', async () => {
+    const ana = await tab.person.add({ name: 'Ana Sá' })
+    await tab.interaction.log([ana], { kind: 'like', direction: 'out', at: Date.now() + 10 * 365 * 24 * HOUR })
+    await sync()
+    const judged = { turn: 'mine', last: { kind: 'like', direction: 'out', at: 2000, note: null } }
+    server.put('nadia', 'standing', standing(ana, { ...judged, waiting_since: 1000 }))
+    await sync()
+    expect(tab.signals.people.value.get(ana)?.standing).toMatchObject(judged)
+  })
+
   test('is in the timeline, the newest first, and the watcher is told', async () => {
     const ana = await tab.person.add({ name: 'Ana Sá' })
     let told = 0

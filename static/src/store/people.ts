@@ -4,8 +4,11 @@ import type { HandleRow, InteractionRow, LastContact, NoteRow, PersonRow, Standi
 import type { Database } from './schema'
 import type { PersonView } from './views'
 
-/** The newest interaction that counts, and whether the one in the server's standing has been undone here. */
-export interface Recent { newest: InteractionRow | null; undone: boolean }
+/**
+ * The newest interaction that counts, whether the server knows it just so, and whether the one in the server's standing
+ * has been undone here.
+ */
+export interface Recent { newest: InteractionRow | null; told: boolean; undone: boolean }
 export interface Parts {
   handles: HandleRow[]; notes: NoteRow[]; standing: StandingRow | null
   /** Undefined when the standing needs no look at the interactions. */
@@ -31,8 +34,10 @@ const NO_STANDING = {
 }
 
 // Only what needs no rule is shown ahead of the server: the last contact, and that an answer was given.
-function withTaps(id: string, known: StandingRow | null, { newest, undone }: Recent): StandingRow | null {
+function withTaps(id: string, known: StandingRow | null, { newest, told, undone }: Recent): StandingRow | null {
   if (!newest) return known && undone ? { ...known, last: null } : known
+  // The server has weighed it, by its own clock.
+  if (told && known?.last && !undone) return known
   const standing = begun(known ?? { id, ...NO_STANDING }, newest.at)
   if (standing.last && !undone && newest.at < standing.last.at) return standing
   const { kind, direction, at, note } = newest
@@ -48,7 +53,7 @@ function begun(standing: StandingRow, at: number): StandingRow {
 
 /** One person from the database; null when removed or unknown. */
 export async function readPerson(db: Database, id: string): Promise<{ person: PersonRow; parts: Parts } | null> {
-  const tx = db.transaction(['person', 'handle', 'note', 'standing', 'interaction'])
+  const tx = db.transaction(['person', 'handle', 'note', 'standing', 'interaction', 'base'])
   const person = await tx.objectStore('person').get(id)
   if (!person || person.removed_at !== null) return null
   const [handles, notes, standing] = await Promise.all([
@@ -56,11 +61,12 @@ export async function readPerson(db: Database, id: string): Promise<{ person: Pe
     tx.objectStore('note').index('person').getAll(id),
     tx.objectStore('standing').get(id),
   ])
-  const recent: Recent = { newest: null, undone: false }
+  const recent: Recent = { newest: null, told: false, undone: false }
   const all = IDBKeyRange.bound([id, -Infinity], [id, Infinity])
   for (let at = await tx.objectStore('interaction').index('timeline').openCursor(all, 'prev'); at; at = await at.continue()) {
     if (at.value.removed_at === null) {
       recent.newest = at.value
+      recent.told = at.value.change !== 0 && (await tx.objectStore('base').getKey(['interaction', at.value.id])) === undefined
       break
     }
     recent.undone ||= at.value.at === standing?.last?.at
