@@ -35,8 +35,6 @@ AUTHENTICATOR = {
     "defaultBackupState": True,
 }
 NO_NETWORK = re.compile(r"net::ERR_(INTERNET_DISCONNECTED|CONNECTION_\w+|FAILED|EMPTY_RESPONSE|NETWORK_CHANGED)")
-WHO_IS_HERE = re.compile(r"status of 401 .*/api/account\)")
-"""A phone on which nobody is signed in asks the server, whose no the browser counts as an error."""
 NO_AUTOFILL = """if (globalThis.PublicKeyCredential) {
   PublicKeyCredential.isConditionalMediationAvailable = async () => false
 }"""
@@ -73,7 +71,7 @@ class Phone:
     ) -> None:
         self.origin = origin
         self.complaints: list[str] = []
-        self._forgiven = [WHO_IS_HERE]
+        self._forgiven: list[re.Pattern[str]] = []
         self.context = browser.new_context(
             base_url=origin,
             viewport={"width": size[0], "height": size[1]},

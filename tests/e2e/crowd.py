@@ -21,7 +21,7 @@ Op = dict[str, Any]
 
 
 def bring(phone: Phone, number: int) -> None:
-    """Give the account that is signed in on `phone` this many people, each with a handle and an interaction."""
+    """Give the account that is signed in on `phone` this many people, half of them with a handle and a history."""
     now = int(time.time() * 1000)
     device = str(uuid.uuid4())
     counter = itertools.count(1)
@@ -45,11 +45,20 @@ def _people(number: int, now: int) -> Iterator[Op]:
         name = f"{first} {last}" if index < 100 else f"{first} {last} {index}"
         person = str(uuid.uuid4())
         yield _row("person", person, name=name, place=PLACES[index % 5], circle=CIRCLES[index // 3 % 5])
-        yield _row("handle", str(uuid.uuid4()), person_id=person, channel="bluesky", address=f"p{index}.example.org")
-        kind, direction = KINDS[index % 5]
-        at = now - (1 + index % 200) * DAY_MS
-        note = "New job starts soon" if index % 4 == 0 else None
-        yield _row("interaction", str(uuid.uuid4()), person_id=person, kind=kind, direction=direction, at=at, note=note)
+        if index % 2 == 0:
+            yield _handle(person, index)
+            yield _interaction(person, index, now)
+
+
+def _handle(person: str, index: int) -> Op:
+    return _row("handle", str(uuid.uuid4()), person_id=person, channel="bluesky", address=f"p{index}.example.org")
+
+
+def _interaction(person: str, index: int, now: int) -> Op:
+    kind, direction = KINDS[index // 2 % 5]
+    note = "New job starts soon" if index % 4 == 0 else None
+    at = now - (1 + index % 200) * DAY_MS
+    return _row("interaction", str(uuid.uuid4()), person_id=person, kind=kind, direction=direction, at=at, note=note)
 
 
 def _row(entity: str, row: str, **values: object) -> Op:
