@@ -158,10 +158,12 @@ class _Batch:
         if isinstance(row, Interaction) and row.removed_at is not None:
             # An undone tap keeps no words, so it takes none either.
             return False
-        value_now = getattr(row, change.field)
-        if value_now == change.value:
-            return True
         edit = self._edit(change)
+        # When something was removed counts in days until it is emptied, so it is told by our clock, not by the phone's.
+        value = edit.at if change.field == "removed_at" and change.value is not None else change.value
+        value_now = getattr(row, change.field)
+        if value_now == value:
+            return True
         rev, stands = _standing_edit(row, change.field)
         concurrent = change.base != rev and not _follows(edit, stands)
         if concurrent and _order(edit) < _order(stands):
@@ -169,7 +171,7 @@ class _Batch:
             return False
         if concurrent:
             self._keep(change, value_now, stands)
-        setattr(row, change.field, change.value)
+        setattr(row, change.field, value)
         # An edit made after seeing another is later than it, whatever the clocks say.
         row.meta = row.meta | {change.field: [rev + 1, max(edit.at, stands.at), edit.device, edit.n]}
         row.change = self.user.next_change()

@@ -1,5 +1,6 @@
 """What was removed a month ago loses its content for good, on the server and on phones."""
 
+import pytest
 from flask import Flask
 
 from models import erasure
@@ -59,3 +60,13 @@ def test_within_the_month_nothing_is_lost(app: Flask, ana: Phone, bo: Phone) -> 
     ana.sync(ana.set("person", person, "removed_at", clock.now()))
     assert scrub(app, clock.now() + erasure.DAY) == []
     assert ana.rows("person")[person]["name"] == "Mika"
+
+
+@pytest.mark.parametrize("years", [-10, 10])
+def test_a_phone_with_a_wrong_clock_gets_its_month_too_and_no_more(app: Flask, ana: Phone, years: int) -> None:
+    theirs = clock.now() + years * 365 * erasure.DAY
+    person = ana.add_person("Mika")
+    ana.sync(ana.set("person", person, "removed_at", theirs, at=theirs), sent_at=theirs)
+    assert scrub(app, clock.now() + 29 * erasure.DAY) == []
+    assert ana.rows("person")[person]["name"] == "Mika"
+    assert scrub(app, clock.now() + MONTH) == [ana.user_id]
