@@ -66,10 +66,16 @@ def session() -> Session:
 
 def user() -> User:
     """The user of this request; ``NotSignedIn`` without one."""
-    found = current_user._get_current_object()
-    if not isinstance(found, User):
+    found = visitor()
+    if found is None:
         raise NotSignedIn("Please sign in.")
     return found
+
+
+def visitor() -> User | None:
+    """The user of this request, if somebody is signed in."""
+    found = current_user._get_current_object()
+    return found if isinstance(found, User) else None
 
 
 def forget() -> None:

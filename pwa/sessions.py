@@ -11,7 +11,7 @@ from models.session import Session
 from models.sign_in_link import SignInLink
 from models.user import User
 from pwa import ceremonies, clock, cookies
-from pwa.access import public, session, signed_in, start_session, user
+from pwa.access import public, session, signed_in, start_session, user, visitor
 from pwa.ceremonies import Answer
 from pwa.config import settings
 from pwa.limits import limited
@@ -62,6 +62,14 @@ def link_session_create() -> tuple[Response, int]:
     token = start_session(owner.id, given.device_name)
     db.session.commit()
     return cookies.keep_session(jsonify(user=named(owner)), token), 201
+
+
+@blueprint.get("/api/session")
+@public
+def session_show() -> Response:
+    """Whose session this is. Nobody's is an answer too: a refusal would be an error in every newcomer's browser."""
+    here = visitor()
+    return jsonify(user=named(here) if here else None)
 
 
 @blueprint.delete("/api/session")

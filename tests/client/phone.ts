@@ -113,12 +113,12 @@ export class Phone {
       this.session = null
       return new Response(null, { status: 204 })
     }
-    if (path === '/api/account' && this.session !== null) {
-      return json(200, { user: { id: this.session, name: this.server.accounts[this.session]!.name } })
+    if (path === '/api/session') {
+      return json(200, { user: this.session && { id: this.session, name: this.server.accounts[this.session]!.name } })
     }
     const face = this.server.faces[path.split('/').at(-1)!]
     if (face) return new Response(face)
-    return json(path === '/api/account' ? 401 : 404, { error: 'No.', status: 401, code: 'no' })
+    return json(404, { error: 'No.', status: 404, code: 'no' })
   }
 }
 

@@ -26,6 +26,14 @@ class TestSigningIn:
         assert response.get_json() == {"user": {"id": anas_browser.user_id, "name": "Ana"}}
         assert anas_browser.status() == 200
 
+    def test_anybody_may_ask_whose_session_it_is(self, anas_browser: Browser, cleos_browser: Browser) -> None:
+        answer = anas_browser.client.get("/api/session")
+        assert answer.get_json() == {"user": {"id": anas_browser.user_id, "name": "Ana"}}
+        for browser in (cleos_browser, other_browser(anas_browser)):
+            browser.client.set_cookie("kith", "garbage")
+            answer = browser.client.get("/api/session")
+            assert (answer.status_code, answer.get_json()) == (200, {"user": None})
+
     def test_the_options_do_not_tell_who_has_an_account(self, anas_browser: Browser, cleos_browser: Browser) -> None:
         options = cleos_browser.options("/api/session")
         assert options["allowCredentials"] == []

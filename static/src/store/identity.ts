@@ -1,16 +1,11 @@
 // Whose session the browser's cookie is. The phone must never send one account's taps with another account's cookie.
 import { tell } from './channel'
 import { changeDevice, device, type Account } from './device'
-import { get, ServerError } from '../server'
+import { get } from '../server'
 
 /** Asks the server who is signed in; null for nobody. @throws ServerError when there is no answer */
 export async function whoIsIt(): Promise<Account | null> {
-  try {
-    return (await get<{ user: Account }>('/api/account')).user
-  } catch (error) {
-    if (error instanceof ServerError && error.status === 401) return null
-    throw error
-  }
+  return (await get<{ user: Account | null }>('/api/session')).user
 }
 
 /**
