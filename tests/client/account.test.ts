@@ -41,6 +41,12 @@ describe('signing out', () => {
     expect(tab.signals.account.value?.id).toBe(NADIA)
   })
 
+  test('sends what was tapped a moment ago, and then needs no warning', async () => {
+    await tab.person.add({ name: 'Ana Sá' })
+    expect(await tab.account.signOut()).toBeNull()
+    expect(server.live(NADIA, 'person').map((row) => row['name'])).toEqual(['Ana Sá'])
+  })
+
   test('wipes the phone, the screen and the session', async () => {
     await tab.person.add({ name: 'Ana Sá', note: 'Likes bees' })
     await tab.sync.flush()

@@ -6,11 +6,14 @@ import { leftBehind } from '../store/leftovers'
 import { mine, currentUser } from '../store/database'
 import { outboxNow } from '../store/outbox'
 import { account } from '../store/state'
+import { flush } from '../store/sync'
 import { confirmed } from './confirmation'
 import { deviceName } from './device_name'
 import * as passkey from './passkey'
 import * as push from './push'
 import { quietly } from './push_subscription'
+
+const SEND_FIRST_MS = 4_000
 
 export interface Entered { user: Account; recovery_codes?: string[]; recovery_codes_left?: number }
 export interface AccountState { user: Account; passkeys: number; recovery_codes_left: number; confirmed: boolean; sign_ups: string }
@@ -67,6 +70,7 @@ export async function signOut({ force = false }: { force?: boolean } = {}): Prom
   const user = currentUser()
   if (user === null) return null
   if (!force) {
+    await sendFirst()
     // Clear-Site-Data empties the whole origin, so what another account still has to send counts too.
     const waiting = (await mine(outboxNow)).waiting + (await leftBehind(user))
     if (waiting > 0) return { waiting }
@@ -76,6 +80,14 @@ export async function signOut({ force = false }: { force?: boolean } = {}): Prom
     await endSession()
   })
   return null
+}
+
+// What was tapped a moment ago is on its way: sent first, it needs no warning. A silent server is not waited for.
+async function sendFirst(): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const longEnough = new Promise((resolve) => { timer = setTimeout(resolve, SEND_FIRST_MS) })
+  await Promise.race([flush(), longEnough])
+  clearTimeout(timer)
 }
 
 // Without a network the phone is wiped all the same; the session is ended as soon as there is one (start.ts).
