@@ -136,7 +136,9 @@ class _Batch:
 
     def _check_references(self, table: type[Editable], values: dict[str, Any], heals: bool) -> None:
         person_id = values.get("person_id")
-        if person_id and not db.session.get(Person, (self.user.id, person_id)):
+        person = db.session.get(Person, (self.user.id, person_id)) if person_id else None
+        # With somebody who was emptied for good nothing new may begin: nobody would see it, and it would stay for ever.
+        if person_id and (person is None or person.scrubbed_at is not None):
             raise NotFound(GONE)
         # People are healed before their faces; otherwise nobody has a face before being there.
         if table is Person and values["face_id"] and not heals:

@@ -54,6 +54,16 @@ def test_it_cannot_be_restored_after_that(app: Flask, ana: Phone) -> None:
     assert result["status"] == "rejected"
 
 
+def test_nothing_is_kept_with_somebody_who_was_emptied(app: Flask, ana: Phone) -> None:
+    person = ana.add_person("Mika")
+    ana.sync(ana.set("person", person, "removed_at", clock.now()))
+    scrub(app, clock.now() + MONTH)
+    late = ana.add("note", {"person_id": person, "text": "Written offline, weeks ago"})
+    [result] = ana.sync(late)["results"]
+    assert (result["status"], result["reason"]) == ("rejected", "That person isn’t here any more.")
+    assert ana.rows("note") == {}
+
+
 def test_within_the_month_nothing_is_lost(app: Flask, ana: Phone, bo: Phone) -> None:
     person = ana.add_person("Mika")
     bo.add_person("Tunde")
