@@ -4,6 +4,7 @@ The only file that imports Pillow.
 """
 
 import io
+import struct
 import warnings
 
 from PIL import Image, ImageOps
@@ -18,6 +19,8 @@ MAX_BYTES = 300_000
 MAX_PIXELS = 4_000_000
 """A phone sends 320 by 320; this much is decoded in a moment."""
 FORMATS = ("WEBP", "JPEG", "PNG")
+BROKEN = (OSError, ValueError, SyntaxError, EOFError, TypeError, ArithmeticError, LookupError, struct.error)
+"""What Pillow raises on broken pictures. All but the first four come from the notes of the camera (EXIF)."""
 
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS
 warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -50,7 +53,7 @@ def make_webp(uploaded: bytes) -> bytes:
                 raise Invalid("That picture is too large.")
             picture.draft("RGB", (SIDE, SIDE))
             upright = ImageOps.exif_transpose(picture).convert("RGB")
-    except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombWarning) as error:
+    except (*BROKEN, Image.DecompressionBombWarning) as error:
         raise Invalid("That file is not a picture Kith can read.") from error
     except Image.DecompressionBombError as error:
         raise Invalid("That picture is too large.") from error

@@ -59,3 +59,18 @@ def test_what_is_not_a_picture_is_refused(junk: bytes) -> None:
 def test_a_large_file_is_refused() -> None:
     with pytest.raises(Invalid, match="too large"):
         face.make_webp(bytes(face.MAX_BYTES + 1))
+
+
+@pytest.mark.filterwarnings("ignore::UserWarning")
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
+def test_broken_notes_of_a_camera_break_nothing_else(form: str) -> None:
+    exif = Image.Exif()
+    exif[0x0112], exif[0x010F], exif[0x8825] = 6, "A camera", {1: "N", 2: (38.0, 43.0, 0.0)}
+    whole = picture(form, (40, 30), exif=exif)
+    notes = whole.index(exif.tobytes()[6:])
+    for at in range(notes, notes + 90):
+        for byte in (0, 2, 7, 255):
+            try:
+                face.make_webp(whole[:at] + bytes([byte]) + whole[at + 1 :])
+            except Invalid:
+                continue
