@@ -27,6 +27,7 @@ async function modules() {
     sync: await import('../../static/src/store/sync'),
     account: await import('../../static/src/actions/account'),
     draft: await import('../../static/src/actions/draft'),
+    face: await import('../../static/src/actions/face'),
     handle: await import('../../static/src/actions/handle'),
     interaction: await import('../../static/src/actions/interaction'),
     note: await import('../../static/src/actions/note'),

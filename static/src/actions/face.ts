@@ -18,8 +18,11 @@ export async function set(personId: string, picture: Blob): Promise<void> {
   ])
 }
 
-export async function clear(personId: string): Promise<void> {
-  await save([{ op: 'set', entity: 'person', row: personId, field: 'face_id', value: null }, ...forgetting(personId)])
+export const clear = (personId: string): Promise<void> => bring(personId, null)
+
+/** Shows an earlier picture again, or none. */
+export async function bring(personId: string, faceId: string | null): Promise<void> {
+  await save([{ op: 'set', entity: 'person', row: personId, field: 'face_id', value: faceId }, ...forgetting(personId)])
 }
 
 // The picture of before is of no use any more, here or on the server.

@@ -11,7 +11,7 @@ export interface NewPerson {
   note?: string | null
   log?: Tap
 }
-export type PersonField = 'name' | 'place' | 'circle' | 'rhythm_days'
+export type PersonField = 'name' | 'place' | 'circle' | 'rhythm_days' | 'archived_at'
 
 /** Saves a person with everything that came along, at once. Returns their id. */
 export async function add(person: NewPerson): Promise<string> {

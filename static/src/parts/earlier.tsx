@@ -5,9 +5,10 @@ import { useEffect } from 'preact/hooks'
 import type { Entity, PastValueRow, Value } from '../store/rows'
 import { now, pastValues } from '../store/signals'
 import { channelOf, circles, directions, kindOf } from '../vocabulary'
-import { every, exact } from '../words/dates'
+import { clockTime, every, exact, weekdays } from '../words/dates'
 import { quoted } from '../words/phrases'
 import { attempt } from './attempt'
+import { PastPicture } from './past_picture'
 import { vibrate } from './touch'
 
 interface EarlierProps {
@@ -15,16 +16,15 @@ interface EarlierProps {
   /** The row as it is now. */
   row: { id: string }
   onRestore: (field: string, value: Value) => Promise<unknown>
+  /** Only these fields, where a row is shown in several places. */
+  fields?: readonly string[]
 }
 
-/** Fields that come and go by buttons of their own. */
-const hidden = new Set(['removed_at', 'face_id', 'archived_at'])
-
-export function Earlier({ entity, row, onRestore }: EarlierProps): VNode | null {
+export function Earlier({ entity, row, onRestore, fields }: EarlierProps): VNode | null {
   const rows = useSignal<PastValueRow[]>([])
   useEffect(() => {
     let here = true
-    void pastValues(entity, row.id).then((found) => here && (rows.value = found.filter((past) => isNews(past, row))))
+    void pastValues(entity, row.id).then((found) => here && (rows.value = found.filter((past) => isNews(past, row) && (!fields || fields.includes(past.field)))))
     return () => {
       here = false
     }
@@ -38,7 +38,7 @@ export function Earlier({ entity, row, onRestore }: EarlierProps): VNode | null 
     <ul>
       {rows.value.map((past) => (
         <li class="earlier" key={past.id}>
-          <span>Earlier: <bdi>{inWords(past)}</bdi> · {exact(past.edited_at, now.value)}</span>
+          <span>Earlier: {isPicture(past) ? <PastPicture faceId={String(past.value)} /> : <bdi>{inWords(past)}</bdi>} · {exact(past.edited_at, now.value)}</span>
           <button type="button" class="quiet link" onClick={() => restore(past)}>Restore</button>
         </li>
       ))}
@@ -46,13 +46,23 @@ export function Earlier({ entity, row, onRestore }: EarlierProps): VNode | null 
   )
 }
 
-/** One that has been restored is no longer earlier. */
+/** One that has been restored is no longer earlier. What was removed has a place of its own. */
 function isNews({ field, value }: PastValueRow, row: object): boolean {
-  return !hidden.has(field) && (row as Record<string, unknown>)[field] !== value
+  const now = (row as Record<string, unknown>)[field]
+  if (field === 'archived_at') return Boolean(now) !== Boolean(value)
+  return field !== 'removed_at' && now !== value
 }
 
+const isPicture = ({ field, value }: PastValueRow): boolean => field === 'face_id' && value !== null
+
+const nothing: Record<string, string> = { face_id: 'no picture', archived_at: 'not archived', nudge_time: 'no nudge' }
+
 function inWords({ field, value }: PastValueRow): string {
-  if (value === null) return 'nothing'
+  if (value === null) return nothing[field] ?? 'nothing'
+  if (field === 'archived_at') return 'archived'
+  if (field === 'nudge_time') return clockTime(String(value))
+  if (field === 'nudge_days') return weekdays(String(value))
+  if (field === 'time_zone') return String(value).replaceAll('_', ' ')
   if (field === 'rhythm_days') return every(Number(value))
   if (field === 'at') return exact(Number(value), now.peek())
   const text = String(value)

@@ -1,10 +1,10 @@
 /** What is read when a person is opened, kept fresh while their page is open. */
 import { useSignal, type ReadonlySignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import type { InteractionRow, NoteRow } from '../store/rows'
-import { notes, timeline, watch } from '../store/signals'
+import type { HandleRow, InteractionRow, NoteRow } from '../store/rows'
+import { notes, removedParts, timeline, watch } from '../store/signals'
 
-export interface History { interactions: InteractionRow[]; notes: NoteRow[] }
+export interface History { interactions: InteractionRow[]; notes: NoteRow[]; removed: (HandleRow | NoteRow)[] }
 
 /** Null until it has been read. */
 export function useHistory(personId: string): ReadonlySignal<History | null> {
@@ -13,8 +13,8 @@ export function useHistory(personId: string): ReadonlySignal<History | null> {
     let here = true
     history.value = null
     const read = async () => {
-      const [interactions, written] = await Promise.all([timeline(personId), notes(personId)])
-      if (here) history.value = { interactions, notes: written }
+      const [interactions, written, removed] = await Promise.all([timeline(personId), notes(personId), removedParts(personId)])
+      if (here) history.value = { interactions, notes: written, removed }
     }
     void read()
     const stop = watch(personId, () => void read())

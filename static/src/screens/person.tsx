@@ -3,7 +3,8 @@ import { useSignal, type Signal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { useRoute } from 'preact-iso'
-import { change } from '../actions/person'
+import { bring } from '../actions/face'
+import { change, type PersonField } from '../actions/person'
 import { Closeness } from '../parts/closeness'
 import { Earlier } from '../parts/earlier'
 import { useDirection } from '../parts/direction'
@@ -16,13 +17,14 @@ import { Notes } from '../parts/notes'
 import { Parting } from '../parts/parting'
 import { Path } from '../parts/path'
 import { Name, Portrait } from '../parts/portrait'
+import { Removed } from '../parts/removed'
 import { Screen } from '../parts/screen'
 import { Ask } from '../parts/sent'
 import { StatusChip } from '../parts/status'
 import { Switch } from '../parts/switch'
 import { tap } from '../parts/tap'
 import { Timeline } from '../parts/timeline'
-import type { Direction, InteractionRow } from '../store/rows'
+import type { Direction, InteractionRow, Value } from '../store/rows'
 import { loaded, now, people, type PersonView } from '../store/signals'
 import { directions, type Kind } from '../vocabulary'
 import { stageLine } from '../words/phrases'
@@ -52,18 +54,24 @@ function PersonPage({ person }: { person: PersonView }): VNode {
         <p class="soft small">
           {stageLine(person.standing, now.value)}{person.place && <> · <bdi>{person.place}</bdi></>}{person.sample && <> · <span class="sample">made up</span></>}
         </p>
-        <Earlier entity="person" row={person} onRestore={(field, value) => change(person.id, field as 'name', value)} />
+        <Earlier entity="person" row={person} onRestore={(field, value) => restore(person.id, field, value)} />
       </header>
       <Handles person={person} />
       <Ask person={person} />
       {read && <Taps person={person} interactions={read.interactions} />}
       <Path person={person} />
       {read && <Notes personId={person.id} rows={read.notes} />}
+      {read && <Removed rows={read.removed} />}
       <Closeness person={person} />
       {read && <Timeline person={person} rows={read.interactions} />}
       <Parting person={person} />
     </Screen>
   )
+}
+
+/** Brings an earlier value of the person's own fields back. */
+function restore(id: string, field: string, value: Value): Promise<void> {
+  return field === 'face_id' ? bring(id, value as string | null) : change(id, field as PersonField, value)
 }
 
 /** The buttons keep their places while one stays on the page, though every tap changes what is used most. */

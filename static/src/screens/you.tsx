@@ -6,6 +6,7 @@ import { change } from '../actions/profile'
 import * as samples from '../actions/samples'
 import { version } from '../../../package.json'
 import { attempt, useTask } from '../parts/attempt'
+import { Earlier } from '../parts/earlier'
 import { TextField, Wrong } from '../parts/field'
 import { download } from '../parts/file'
 import { Icon } from '../parts/icon'
@@ -74,6 +75,7 @@ function YourName(): VNode {
       <button type="button" class="row-text wide" onClick={() => (edited.value = name)}>
         <Icon name="you" /><span class="row-words"><strong class="cut" dir="auto">{name}</strong><p>Your name</p></span><Icon name="edit" />
       </button>
+      {me.value && <Earlier entity="profile" fields={['name']} row={me.value} onRestore={(_, value) => change('name', value)} />}
       {edited.value !== null && (
         <Sheet title="Your name" onClose={() => (edited.value = null)}>
           <form class="stack" onSubmit={save}>

@@ -2,9 +2,10 @@
 import { useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { useEffect } from 'preact/hooks'
-import { change } from '../actions/profile'
+import { change, type ProfileField } from '../actions/profile'
 import * as push from '../actions/push'
 import { attempt, useTask } from '../parts/attempt'
+import { Earlier } from '../parts/earlier'
 import { Field, Wrong } from '../parts/field'
 import { Screen } from '../parts/screen'
 import { Switch } from '../parts/switch'
@@ -12,6 +13,7 @@ import { say } from '../parts/toast'
 import { me } from '../store/signals'
 import { clockTime, weekday, weekdays } from '../words/dates'
 
+const settings: readonly ProfileField[] = ['nudge_time', 'nudge_days', 'time_zone']
 const EVENING = '18:30'
 const onOff = [{ id: 'on', label: 'Once a day at most' }, { id: 'off', label: 'Never' }]
 
@@ -21,6 +23,7 @@ export function Nudge(): VNode {
     <Screen title="Daily nudge" back="/you">
       <p class="soft">One person, why now, and a starting point. Skipping is free.</p>
       {profile && <When time={profile.nudge_time} days={profile.nudge_days} zone={profile.time_zone} />}
+      {profile && <Earlier entity="profile" fields={settings} row={profile} onRestore={(field, value) => change(field as ProfileField, value)} />}
       <ThisDevice />
     </Screen>
   )

@@ -1,5 +1,5 @@
 // Faces on the phone: fetched once, kept as blobs, shown by object URLs that are given back when no longer needed.
-import { currentUser, withDatabase } from './database'
+import { currentUser, mine, withDatabase } from './database'
 import { tell } from './channel'
 import { bytes, ServerError } from '../server'
 
@@ -47,6 +47,16 @@ export async function fetchFaces(user: string, faces: Map<string, string>): Prom
     }
   }
   await Promise.all(Array.from({ length: TOGETHER }, work))
+}
+
+/** The picture of a face that nobody shows now; null when neither the phone nor the server has it to give. */
+export async function pictureOf(faceId: string): Promise<Blob | null> {
+  const known = await mine((db) => db.get('image', faceId))
+  if (known) return known.blob
+  const blob = await picture(faceId)
+  if (blob === null || blob === 'later') return null
+  await mine((db) => db.put('image', { id: faceId, blob }))
+  return blob
 }
 
 // Null when the server does not have it; `later` when it cannot be asked now.

@@ -1,7 +1,8 @@
 // What is read when a person is opened, and not held in memory.
 import { listen } from './channel'
 import { currentUser, mine } from './database'
-import type { Entity, InteractionRow, NoteRow, PastValueRow, PersonRow } from './rows'
+import { folded } from './folding'
+import { isEmpty, type Entity, type HandleRow, type InteractionRow, type NoteRow, type PastValueRow, type PersonRow } from './rows'
 
 /** All interactions with a person, the newest first. */
 export async function timeline(personId: string): Promise<InteractionRow[]> {
@@ -16,11 +17,30 @@ export async function notes(personId: string): Promise<NoteRow[]> {
   return rows.filter((row) => row.removed_at === null).sort((one, other) => other.created_at - one.created_at)
 }
 
-/** Edits of this row that lost, the newest first. */
+/** Edits of this row that lost, the newest first. A picture that was removed since is no longer among them. */
 export async function pastValues(entity: Entity, rowId: string): Promise<PastValueRow[]> {
-  const rows = await mine((db) => db.getAllFromIndex('past_value', 'row', [entity, rowId]))
-  return rows.sort((one, other) => other.edited_at - one.edited_at)
+  return mine(async (db) => {
+    const rows = await db.getAllFromIndex('past_value', 'row', [entity, rowId])
+    const faces = await Promise.all(rows.map(({ field, value }) => (field === 'face_id' && value !== null ? db.get('face', String(value)) : null)))
+    const there = rows.filter((_row, at) => faces[at] === null || faces[at]?.removed_at === null)
+    return there.sort((one, other) => other.edited_at - one.edited_at)
+  })
 }
+
+/** Handles and notes that were removed from a person and can still be restored, the latest first. */
+export async function removedParts(personId: string): Promise<(HandleRow | NoteRow)[]> {
+  const [handles, notes] = await mine((db) => (
+    Promise.all([db.getAllFromIndex('handle', 'person', personId), db.getAllFromIndex('note', 'person', personId)])
+  ))
+  const there = new Set(handles.filter(({ removed_at }) => removed_at === null).map(sameness))
+  const gone = [
+    ...handles.filter((row) => row.removed_at !== null && !isEmpty('handle', row) && !there.has(sameness(row))),
+    ...notes.filter((row) => row.removed_at !== null && !isEmpty('note', row)),
+  ]
+  return gone.sort((one, other) => other.removed_at! - one.removed_at!)
+}
+
+const sameness = ({ channel, address }: HandleRow): string => `${channel} ${folded(address)}`
 
 /** People who were removed and can still be restored, the latest first. */
 export async function removedPeople(): Promise<PersonRow[]> {
