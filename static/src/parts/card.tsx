@@ -1,13 +1,14 @@
 /** The card of today's person, and what stands there once it is done. */
 import type { VNode } from 'preact'
 import { notToday, someoneElse } from '../actions/skip'
-import { now, type PersonView, type PlannedPerson } from '../store/signals'
+import type { PersonView, PlannedPerson } from '../store/signals'
 import { firstName } from '../words/names'
-import { saved, stageLine } from '../words/phrases'
+import { saved } from '../words/phrases'
 import { attempt } from './attempt'
 import { Face } from './face'
 import { Icon } from './icon'
 import { Ask, isAsked, WayButton, wayTo } from './sent'
+import { WhoLine } from './who'
 import { vibrate } from './touch'
 
 /** A main button and up to three more; the rest is on the person's page. */
@@ -35,7 +36,7 @@ function Who({ person }: { person: PersonView }): VNode {
       <Face person={person} size="large" />
       <span>
         <h2 dir="auto">{person.name}</h2>
-        <p class="soft small">{stageLine(person.standing, now.value)}{person.place && <> · <bdi>{person.place}</bdi></>}</p>
+        <WhoLine person={person} />
       </span>
     </a>
   )

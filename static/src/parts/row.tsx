@@ -6,6 +6,7 @@ import { lastContact } from '../words/phrases'
 import { Face } from './face'
 import { Icon } from './icon'
 import { quickKind, tap, usualDirection } from './tap'
+import { MadeUp } from './who'
 
 interface PersonLinkProps {
   person: PersonView
@@ -19,7 +20,7 @@ export function PersonLink({ person, children }: PersonLinkProps): VNode {
       <Face person={person} />
       <span class="row-words">
         <strong class="cut" dir="auto">{person.name}</strong>
-        <p class={children ? 'two' : 'cut'}>{children ?? lastContact(person.standing?.last, person.name, now.value)}</p>
+        <p class={children ? 'two' : 'cut'}>{person.sample && <><MadeUp /> · </>}{children ?? lastContact(person.standing?.last, person.name, now.value)}</p>
       </span>
     </a>
   )

@@ -24,10 +24,10 @@ import { StatusChip } from '../parts/status'
 import { Switch } from '../parts/switch'
 import { tap } from '../parts/tap'
 import { Timeline } from '../parts/timeline'
+import { WhoLine } from '../parts/who'
 import type { Direction, InteractionRow, Value } from '../store/rows'
-import { loaded, now, people, type PersonView } from '../store/signals'
+import { loaded, people, type PersonView } from '../store/signals'
 import { directions, type Kind } from '../vocabulary'
-import { stageLine } from '../words/phrases'
 
 export function Person(): VNode | null {
   const id = useRoute().params.id ?? ''
@@ -51,9 +51,7 @@ function PersonPage({ person }: { person: PersonView }): VNode {
       <header class="head">
         <Portrait of={person} />
         <Name of={person} />
-        <p class="soft small">
-          {stageLine(person.standing, now.value)}{person.place && <> · <bdi>{person.place}</bdi></>}{person.sample && <> · <span class="sample">made up</span></>}
-        </p>
+        <WhoLine person={person} />
         <Earlier entity="person" row={person} onRestore={(field, value) => restore(person.id, field, value)} />
       </header>
       <Handles person={person} />

@@ -1,0 +1,17 @@
+/** Who somebody is, in the small line below their name. */
+import type { VNode } from 'preact'
+import { now, type PersonView } from '../store/signals'
+import { stageLine } from '../words/phrases'
+
+export function WhoLine({ person }: { person: PersonView }): VNode {
+  return (
+    <p class="soft small">
+      {person.sample && <><MadeUp /> · </>}{stageLine(person.standing, now.value)}{person.place && <> · <bdi>{person.place}</bdi></>}
+    </p>
+  )
+}
+
+/** Nobody made up is ever taken for a real one. */
+export function MadeUp(): VNode {
+  return <span class="sample">Made up</span>
+}
