@@ -7,7 +7,7 @@ import io
 import struct
 import warnings
 
-from PIL import Image, ImageOps
+from PIL import ExifTags, Image
 from sqlalchemy.orm import Mapped
 
 from models.errors import Invalid
@@ -19,8 +19,19 @@ MAX_BYTES = 300_000
 MAX_PIXELS = 4_000_000
 """A phone sends 320 by 320; this much is decoded in a moment."""
 FORMATS = ("WEBP", "JPEG", "PNG")
-BROKEN = (OSError, ValueError, SyntaxError, EOFError, TypeError, ArithmeticError, LookupError, struct.error)
+BROKEN = (OSError, ValueError, SyntaxError, EOFError, TypeError, AttributeError, LookupError, struct.error)
 """What Pillow raises on broken pictures. All but the first four come from the notes of the camera (EXIF)."""
+TURNS: dict[object, Image.Transpose] = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+"""What makes a picture upright, by the camera's note. Pillow's own function writes all other notes anew to change this
+one, and breaks on those that it cannot write."""
 
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS
 warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -52,7 +63,8 @@ def make_webp(uploaded: bytes) -> bytes:
             if picture.width * picture.height > MAX_PIXELS:
                 raise Invalid("That picture is too large.")
             picture.draft("RGB", (SIDE, SIDE))
-            upright = ImageOps.exif_transpose(picture).convert("RGB")
+            turn = TURNS.get(picture.getexif().get(ExifTags.Base.Orientation))
+            upright = (picture.transpose(turn) if turn is not None else picture).convert("RGB")
     except (*BROKEN, Image.DecompressionBombWarning) as error:
         raise Invalid("That file is not a picture Kith can read.") from error
     except Image.DecompressionBombError as error:

@@ -3,7 +3,7 @@
 import io
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops, ImageOps
 
 from models import face
 from models.errors import Invalid
@@ -32,11 +32,19 @@ def test_where_and_with_what_it_was_taken_is_dropped() -> None:
         assert b"home" not in made and b"camera" not in made
 
 
-def test_a_picture_taken_sideways_is_upright() -> None:
+@pytest.mark.parametrize("noted", range(1, 9))
+def test_a_picture_is_upright_however_it_was_taken(noted: int) -> None:
     exif = Image.Exif()
-    exif[0x0112] = 6
-    with Image.open(io.BytesIO(face.make_webp(picture(size=(900, 600), exif=exif)))) as made:
-        assert made.height > made.width
+    exif[0x0112] = noted
+    halves = Image.new("RGB", (90, 60))
+    halves.paste((255, 0, 0), (0, 0, 45, 30))
+    sent = io.BytesIO()
+    halves.save(sent, "PNG", exif=exif)
+    with Image.open(sent) as taken, Image.open(io.BytesIO(face.make_webp(sent.getvalue()))) as made:
+        upright = ImageOps.exif_transpose(taken)
+        assert made.size == upright.size
+        differences = ImageChops.difference(made.convert("RGB"), upright).resize((4, 4))
+        assert max(differences.tobytes()) < 40
 
 
 def test_a_flood_of_pixels_is_refused_before_it_is_decoded() -> None:
