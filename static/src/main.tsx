@@ -1,10 +1,14 @@
 /** The start of the app in a page. */
 import { render } from 'preact'
 import { LocationProvider } from 'preact-iso'
+import { takeFrom } from './actions/draft'
 import { check } from './actions/push'
 import { App } from './screens/app'
 import { start } from './store/start'
 import { startWorker } from './update'
+
+// Before anything is shown: names do not stay in the address, nor in the history.
+if (location.search && location.pathname === '/add') history.replaceState(history.state, '', location.pathname + takeFrom(location.search))
 
 const root = document.getElementById('app')
 if (root) {

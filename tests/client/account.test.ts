@@ -50,7 +50,7 @@ describe('signing out', () => {
   test('wipes the phone, the screen and the session', async () => {
     await tab.person.add({ name: 'Ana Sá', note: 'Likes bees' })
     await tab.sync.flush()
-    await tab.draft.fromUrl(new URLSearchParams())
+    await tab.draft.begin(null)
     await tab.device.saveDraft({ text: 'https://x.com/bo' })
     expect(await tab.account.signOut()).toBeNull()
     await settled()

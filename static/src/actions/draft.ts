@@ -5,13 +5,34 @@ import { recognise, type Recognised } from '../recognise'
 export { recognise }
 export type { Draft, Recognised }
 
-/** The draft that the address of Add names (`draft`), or carries (`title` or `name`, `text`, `url`). */
-export async function fromUrl(params: URLSearchParams): Promise<Draft | null> {
-  const id = params.get('draft')
-  if (id !== null) return (await savedDrafts()).find((draft) => draft.id === id) ?? null
-  const title = params.get('title') ?? params.get('name')
-  const [text, url] = [params.get('text'), params.get('url')]
-  return title || text || url ? { id: '', at: Date.now(), title, text, url } : null
+/** What the form of Add begins with. */
+export interface Beginning { draftId: string | null; start: Recognised }
+
+const nothing: Recognised = { channel: null, address: null, name: null, link: null }
+/** In memory only: a name that nobody had, or what an address carried. */
+let carried: Recognised | null = null
+
+/** The next form of Add begins with this name. */
+export function carryName(name: string): void {
+  carried = { ...nothing, name }
+}
+
+/** Takes what is personal out of the address of Add, as from a shortcut; returns the query that may stay. */
+export function takeFrom(query: string): string {
+  const params = new URLSearchParams(query)
+  const [title, text, url] = [params.get('title'), params.get('text'), params.get('url')]
+  if (title || text || url) carried = recognise({ title, text, url })
+  for (const name of ['title', 'text', 'url']) params.delete(name)
+  return params.size ? `?${params}` : ''
+}
+
+/** The draft of this id, or what was carried, which is let go with that. */
+export async function begin(id: string | null): Promise<Beginning> {
+  const draft = id === null ? undefined : (await savedDrafts()).find((one) => one.id === id)
+  if (draft) return { draftId: draft.id, start: recognise(draft) }
+  const start = carried ?? nothing
+  carried = null
+  return { draftId: null, start }
 }
 
 export const list = (): Promise<Draft[]> => savedDrafts()

@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import { discard, fromUrl, recognise, type Draft, type Recognised } from '../actions/draft'
+import { begin, discard, recognise, type Beginning, type Draft } from '../actions/draft'
 import { attempt } from '../parts/attempt'
 import { Icon } from '../parts/icon'
 import { Newcomer } from '../parts/newcomer'
@@ -11,32 +11,30 @@ import { Screen } from '../parts/screen'
 import { drafts, now } from '../store/signals'
 import { moment } from '../words/dates'
 
-const nothing: Recognised = { channel: null, address: null, name: null, link: null }
-
 export function Add(): VNode {
   const { url, query } = useLocation()
-  const draft = useSignal<Draft | null | undefined>(undefined)
+  const { draft: id = null } = query
+  const beginning = useSignal<Beginning | null>(null)
   useEffect(() => {
     let here = true
-    draft.value = undefined
-    const params = new URLSearchParams(url.split('?')[1] ?? '')
-    void attempt(() => fromUrl(params)).then((found) => here && (draft.value = found ?? null))
+    beginning.value = null
+    void attempt(() => begin(id)).then((found) => here && (beginning.value = found ?? null))
     return () => {
       here = false
     }
   }, [url])
-  const current = draft.value
+  const current = beginning.value
   return (
     <Screen title="Add someone" back="/people">
       {query.share === 'again' && <p class="banner">Kith was still getting ready when you shared that. Please share it once more.</p>}
-      {current !== undefined && <Newcomer key={current?.id ?? 'new'} draftId={current?.id ?? null} start={current ? recognise(current) : { ...nothing, name: query.name ?? null }} />}
-      {current !== undefined && <Waiting but={current?.id} />}
+      {current && <Newcomer key={current.draftId ?? 'new'} {...current} />}
+      {current && <Waiting but={current.draftId} />}
     </Screen>
   )
 }
 
 /** What else was shared and is not yet anybody. */
-function Waiting({ but }: { but?: string }): VNode | null {
+function Waiting({ but }: { but: string | null }): VNode | null {
   const others = drafts.value.filter(({ id }) => id !== but)
   if (!others.length) return null
   return (

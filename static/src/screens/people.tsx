@@ -1,6 +1,7 @@
 /** Everybody: search while typing, circles as chips, and one tap to log. */
 import { signal, useComputed } from '@preact/signals'
 import type { VNode } from 'preact'
+import { carryName } from '../actions/draft'
 import { SampleBanner } from '../parts/banner'
 import { Chip } from '../parts/chip'
 import { Empty } from '../parts/empty'
@@ -81,7 +82,7 @@ function Nobody(): VNode {
   if (!sought) return <Empty icon="people" words="Nobody here just now." />
   return (
     <Empty icon="find" words={<>Nobody called “<bdi>{sought}</bdi>” yet.</>}>
-      <a class="button" href={`/add?name=${encodeURIComponent(sought)}`}><Icon name="add" /><span class="cut">Add “<bdi>{sought}</bdi>”</span></a>
+      <a class="button" href="/add" onClick={() => carryName(sought)}><Icon name="add" /><span class="cut">Add “<bdi>{sought}</bdi>”</span></a>
     </Empty>
   )
 }
