@@ -8,7 +8,7 @@ import struct
 import warnings
 
 from PIL import ExifTags, Image
-from sqlalchemy.orm import Mapped
+from sqlalchemy.orm import Mapped, mapped_column
 
 from models.errors import Invalid
 from models.part import PartOfPerson
@@ -44,7 +44,8 @@ class Face(PartOfPerson):
     ENTITY = "face"
     FIELDS = ("person_id",)
 
-    image: Mapped[bytes | None]
+    # Pages of rows leave the bytes out, so they are read only when somebody asks for them.
+    image: Mapped[bytes | None] = mapped_column(deferred=True)
 
     def scrub(self) -> None:
         self.image = None

@@ -8,8 +8,11 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from PIL import Image
+from sqlalchemy import event
 
-from models import op
+from models import op, page
+from models.base import db
+from models.user import User
 from tests.phone import Phone, Row
 from tests.pwa.test_sync import statuses
 
@@ -51,3 +54,13 @@ def test_a_picture_is_decoded_while_nobody_waits(app: Flask, ana: Phone, monkeyp
     monkeypatch.setattr(op, "make_webp", decode)
     assert statuses(ana.sync(face)) == ["applied"]
     other.close()
+
+
+def test_a_page_of_rows_reads_no_picture(app: Flask, ana: Phone) -> None:
+    ana.sync(a_picture(ana, ana.add_person()))
+    with app.app_context():
+        asked: list[str] = []
+        event.listen(db.engine, "before_cursor_execute", lambda *found: asked.append(found[2]))
+        assert page.rows_since(db.session.get_one(User, ana.user_id), 0, page.MOST).rows["face"]
+        assert any("FROM face" in statement for statement in asked)
+        assert not any("face.image" in statement for statement in asked)
