@@ -4,9 +4,14 @@ from flask import Blueprint, Response, jsonify
 
 from models import outlook, samples
 from models import user as users
+from models.attempt import Attempt, Limit
 from models.base import db
 from pwa import clock
 from pwa.access import signed_in, user
+from pwa.config import settings
+
+# Each time leaves three hundred empty rows for ever.
+TRIES = Limit(10, 24 * 3600)
 
 blueprint = Blueprint("samples", __name__)
 
@@ -16,6 +21,7 @@ blueprint = Blueprint("samples", __name__)
 def samples_create() -> tuple[Response, int]:
     """Add them; the phone's next sync brings them."""
     now = clock.now()
+    Attempt.record("samples", user().id, TRIES, settings().session_key, now)
     owner = users.lock(user().id)
     people = samples.add(owner, now)
     outlook.refresh(owner, samples.ids(owner), now)

@@ -2,9 +2,12 @@
 
 import re
 
+import pytest
 from flask.testing import FlaskClient
 
+import pwa.samples
 from models import samples, vocabulary
+from models.attempt import Limit
 from tests.phone import Phone
 
 
@@ -34,6 +37,14 @@ def test_one_tap_removes_them_and_nothing_else(ana: Phone) -> None:
     assert all(row["removed_at"] for row in ana.rows("interaction").values())
     ana.post("/api/samples")
     assert sum(not row["removed_at"] for row in ana.rows("person").values()) == 41
+
+
+def test_they_come_and_go_so_many_times_a_day(ana: Phone, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pwa.samples, "TRIES", Limit(2, pwa.samples.TRIES.seconds))
+    for _ in range(2):
+        assert ana.post("/api/samples").status_code == 201
+        assert ana.client.delete("/api/samples").status_code == 204
+    assert ana.post("/api/samples").status_code == 429
 
 
 def test_signed_out_there_are_none(cleo: FlaskClient) -> None:
