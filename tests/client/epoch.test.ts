@@ -90,6 +90,19 @@ test('what was removed before the restore does not come back', async () => {
   expect(await tab.signals.timeline(ana)).toEqual([])
 })
 
+test('an edit that the server still knows is not shown over the later one of another device', async () => {
+  const ana = await tab.person.add({ name: 'Ana' })
+  await tab.person.change(ana, 'name', 'Ana Sá')
+  await sync()
+  const [row] = server.rows(NADIA, 'person')
+  server.put(NADIA, 'person', { ...row!, name: 'Ana Sá Lima', meta: { name: [3, 5] } })
+  await sync()
+  server.restore(server.backup())
+  await sync()
+  expect(tab.signals.people.value.get(ana)?.name).toBe('Ana Sá Lima')
+  expect(await ops(tab, 'waiting')).toEqual([])
+})
+
 test('a row that another device removed is not brought back by sending its add again', async () => {
   const ana = await tab.person.add({ name: 'Ana Sá' })
   const { ids } = await tab.interaction.log([ana], { kind: 'like', direction: 'out' })

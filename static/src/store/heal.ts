@@ -88,7 +88,7 @@ class Healing {
     const again = done.filter((stored) => !this.isDropped(stored)).sort((one, other) => one.op.n - other.op.n)
     for (const stored of [...again, ...waiting]) {
       const { done_at: _done, ...rest } = stored
-      await ops.put({ ...rest, seq: ++this.state.seq, state: 'waiting' })
+      await ops.put({ ...rest, seq: ++this.state.seq, state: 'waiting', again: true })
     }
     for (const stored of this.added) await ops.put(stored)
     for (const stored of [...this.added, ...again]) await this.lift(stored)

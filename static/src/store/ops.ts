@@ -8,8 +8,13 @@ export type Op = AddOp | SetOp
 
 /** waiting: not yet answered; done: kept 30 days in case the server is restored from a backup; rejected: shown to the user. */
 export type OpState = 'waiting' | 'done' | 'rejected'
-/** An op in the outbox. `seq` is the order of sending, `done_at` the time of the answer. */
-export interface StoredOp { id: string; seq: number; state: OpState; entity: Entity; row: string; op: Op; done_at?: number; reason?: string }
+/**
+ * An op in the outbox. `seq` is the order of sending, `done_at` the time of the answer. `again`: it goes to a restored
+ * server, of which everything is here; if the server knows the op, what became of it is here too.
+ */
+export interface StoredOp {
+  id: string; seq: number; state: OpState; entity: Entity; row: string; op: Op; done_at?: number; reason?: string; again?: true
+}
 
 export type ResultStatus = 'applied' | 'duplicate' | 'conflict' | 'rejected'
 export interface Result { id: string; status: ResultStatus; reason: string | null; first?: ResultStatus }

@@ -67,7 +67,8 @@ async function settle(tx: Writing, results: Result[], now: number, touched: Touc
     const stored = await tx.objectStore('op').get(result.id)
     if (stored?.state !== 'waiting') continue
     const outcome = result.status === 'duplicate' ? result.first ?? 'applied' : result.status
-    if (outcome === 'applied') await confirmOp(tx, stored.op)
+    const isOldNews = result.status === 'duplicate' && stored.again
+    if (outcome === 'applied' && !isOldNews) await confirmOp(tx, stored.op)
     await tx.objectStore('op').put(outcome === 'rejected'
       ? { ...stored, state: 'rejected', reason: result.reason ?? 'That could not be saved.' }
       : { ...stored, state: 'done', done_at: now })
