@@ -1,4 +1,5 @@
 // Pushes. Every push shows a notification, whatever it holds: browsers take the permission away after a few that do not.
+import { device } from '../store/device'
 
 /** What we show and where a tap leads: a path of our own. */
 export interface Shown { title: string; body: string; tag: string; navigate: string }
@@ -22,14 +23,24 @@ export function read(data: PushMessageData | null, origin: string): Shown {
   }
 }
 
-/** The notification of a push. */
+/**
+ * The notification of a push. After a sign-out without a network the push service still knows this browser, and what it
+ * brings names people to whoever holds the phone by then: without `wanted` nothing of it is shown, and no more comes.
+ */
 export async function show(
-  registration: ServiceWorkerRegistration, data: PushMessageData | null, origin: string,
+  registration: ServiceWorkerRegistration, data: PushMessageData | null, origin: string, wanted: boolean,
 ): Promise<void> {
-  const { title, body, tag, navigate } = read(data, origin)
+  const { title, body, tag, navigate } = wanted ? read(data, origin) : NOTHING_SAID
   await registration.showNotification(title, {
     body, tag, icon: '/static/icons/kith-192.png', badge: '/static/icons/badge-96.png', data: { navigate },
   })
+  if (!wanted) await (await registration.pushManager.getSubscription())?.unsubscribe()
+}
+
+/** Whether pushes are for the account that is signed in here. */
+export async function isWanted(): Promise<boolean> {
+  const { push, signed } = await device()
+  return push !== null && push === signed?.id
 }
 
 /** A tap: brings an open Kith to the place, or opens one. */

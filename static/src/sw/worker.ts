@@ -3,7 +3,7 @@
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
 import { flush } from '../store/sync'
-import { click, show } from './push'
+import { click, isWanted, show } from './push'
 import { isShare, takeShare } from './share'
 
 declare const self: ServiceWorkerGlobalScope
@@ -30,7 +30,12 @@ self.addEventListener('message', (event) => {
   if (event.data === 'skip-waiting') event.waitUntil(self.skipWaiting())
 })
 
-self.addEventListener('push', (event) => event.waitUntil(show(self.registration, event.data, self.location.origin)))
+self.addEventListener('push', (event) => {
+  // A phone that cannot say whose it is says nothing of anybody.
+  event.waitUntil(isWanted().catch(() => false).then((wanted) => (
+    show(self.registration, event.data, self.location.origin, wanted)
+  )))
+})
 self.addEventListener('notificationclick', (event) => {
   event.waitUntil(click(self.clients, event.notification, self.location.origin))
 })

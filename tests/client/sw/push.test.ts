@@ -1,5 +1,8 @@
 import { expect, test, vi } from 'vitest'
-import { click, read, show } from '../../../static/src/sw/push'
+import { device, type Device } from '../../../static/src/store/device'
+import { click, isWanted, read, show } from '../../../static/src/sw/push'
+
+vi.mock('../../../static/src/store/device', () => ({ device: vi.fn() }))
 
 const HERE = 'https://kith.example'
 const NUDGE = { title: 'Write to Ana', body: 'It has been five weeks.', tag: 'nudge', navigate: `${HERE}/people/1?from=nudge` }
@@ -36,8 +39,26 @@ test.each([
   ['a title that is no text', declared({ title: { toString: 'x' } })],
 ])('a push with %s shows a notification too', async (_name, pushed) => {
   const showNotification = vi.fn().mockResolvedValue(undefined)
-  await show({ showNotification } as unknown as ServiceWorkerRegistration, pushed, HERE)
+  await show({ showNotification } as unknown as ServiceWorkerRegistration, pushed, HERE, true)
   expect(showNotification).toHaveBeenCalledExactlyOnceWith('Kith', expect.objectContaining({ data: { navigate: '/' } }))
+})
+
+test('after a sign-out nobody is named, and no more comes', async () => {
+  const showNotification = vi.fn().mockResolvedValue(undefined)
+  const unsubscribe = vi.fn().mockResolvedValue(true)
+  const registration = { showNotification, pushManager: { getSubscription: async () => ({ unsubscribe }) } }
+  await show(registration as unknown as ServiceWorkerRegistration, declared(NUDGE), HERE, false)
+  expect(JSON.stringify(showNotification.mock.calls)).not.toMatch(/Ana|five weeks|people/)
+  expect(showNotification).toHaveBeenCalledOnce()
+  expect(unsubscribe).toHaveBeenCalledOnce()
+})
+
+test.each([
+  ['the one who turned it on', 'nadia', 'nadia', true], ['somebody else', 'nadia', 'omar', false],
+  ['nobody', 'nadia', null, false], ['somebody, after it was turned off', null, 'nadia', false], ['nobody ever', null, null, false],
+])('with %s signed in, pushes are wanted or not', async (_who, push, signed, wanted) => {
+  vi.mocked(device).mockResolvedValue({ push, signed: signed === null ? null : { id: signed, name: 'N' } } as Device)
+  expect(await isWanted()).toBe(wanted)
 })
 
 test.each(['https://elsewhere.example/x', 'javascript:alert(1)', '//elsewhere.example', 7, undefined])(
