@@ -38,9 +38,19 @@ export function isForKey(known: PushSubscription, publicKey: string): boolean {
   return had.length === wanted.length && had.every((byte, at) => byte === wanted[at])
 }
 
-/** Ends the subscription in the browser, if there is one. Never fails: it is done on the way out. */
+/**
+ * Ends the subscription in the browser, if there is one, and takes away what it has shown: a nudge names people. Never
+ * fails: it is done on the way out.
+ */
 export async function quietly(): Promise<void> {
+  await inTime(takeAwayShown()).catch(() => undefined)
   await inTime(subscription().then((known) => known?.unsubscribe())).catch(() => undefined)
+}
+
+async function takeAwayShown(): Promise<void> {
+  if (!supported()) return
+  const registration = await navigator.serviceWorker.getRegistration()
+  for (const shown of (await registration?.getNotifications()) ?? []) shown.close()
 }
 
 function inTime<T>(work: Promise<T>): Promise<T> {
