@@ -85,12 +85,12 @@ class Settings(BaseModel):
             raise ValueError("not an origin")
         return origin
 
-    @cached_property
+    @property
     def address(self) -> str:
         """The origin that browsers see; passkeys and cookies belong to it."""
         return self.origin or f"http://localhost:{self.port}"
 
-    @cached_property
+    @property
     def rp_id(self) -> str:
         """The passkeys' relying party: the origin's host, never what a request says."""
         return urlsplit(self.address).hostname or "localhost"

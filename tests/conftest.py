@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import hypothesis
 import pytest
@@ -12,6 +11,7 @@ from flask.testing import FlaskClient
 from app import create_app
 from models.base import db
 from pwa.config import Settings
+from pwa.vapid import vapid
 from tests.phone import Phone, new_user
 
 # `make check` is for every save; `make test` plays longer.
@@ -19,33 +19,44 @@ hypothesis.settings.register_profile("quick", max_examples=20, deadline=None)
 hypothesis.settings.register_profile("thorough", max_examples=400, deadline=None)
 hypothesis.settings.load_profile("quick")
 
+EMPTY = "empty.sqlite"
+"""The name under which the shared app's database is kept as it was when new."""
+
 
 @pytest.fixture(scope="session")
-def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database with every table and no row, copied for each test: far cheaper than making the tables anew."""
-    settings = Settings(data=tmp_path_factory.mktemp("empty"), jobs=False)
+def one_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """The app that all tests share, with every table and no row: making it anew costs more than most tests."""
+    settings = Settings(data=tmp_path_factory.mktemp("kith"), jobs=False)
     app = create_app(settings)
+    app.testing = True
     with app.app_context():
         db.create_all()
         with db.engine.connect() as connection:
             connection.exec_driver_sql("COMMIT")
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
         db.engine.dispose()
-    return settings.data / "kith.db"
+    shutil.copy(settings.data / "kith.db", settings.data / EMPTY)
+    return app
 
 
 @pytest.fixture
-def settings(tmp_path: Path, empty_database: Path) -> Settings:
-    shutil.copy(empty_database, tmp_path / "kith.db")
-    return Settings(data=tmp_path, jobs=False)
+def settings(one_app: Flask) -> Settings:
+    settings: Settings = one_app.extensions["kith"]
+    return settings
 
 
 @pytest.fixture
-def app(settings: Settings) -> Iterator[Flask]:
-    app = create_app(settings)
-    app.testing = True
-    yield app
-    with app.app_context():
+def app(one_app: Flask, settings: Settings) -> Iterator[Flask]:
+    for leftover in settings.data.glob("*.db*"):
+        leftover.unlink()
+    shutil.copy(settings.data / EMPTY, settings.data / "kith.db")
+    # What a signer has signed is good for hours of its own clock; each test has another.
+    vapid.cache_clear()
+    usual = one_app.extensions["kith"]
+    one_app.extensions["kith"] = settings
+    yield one_app
+    one_app.extensions["kith"] = usual
+    with one_app.app_context():
         db.engine.dispose()
 
 

@@ -11,10 +11,11 @@ AT_HOME = Knobs(origin=HOME, rp_id="kith.example")
 
 
 @pytest.fixture
-def https_app(settings: Settings) -> Flask:
-    app = create_app(settings.model_copy(update={"origin": HOME}))
-    app.config.update(SERVER_NAME="kith.example", PREFERRED_URL_SCHEME="https")
-    return app
+def https_app(app: Flask, settings: Settings) -> Flask:
+    """Another app, on the same empty database."""
+    secure = create_app(settings.model_copy(update={"origin": HOME}))
+    secure.config.update(SERVER_NAME="kith.example", PREFERRED_URL_SCHEME="https")
+    return secure
 
 
 def test_over_https_both_cookies_are_bound_to_this_host(https_app: Flask) -> None:

@@ -8,6 +8,7 @@ from email.utils import format_datetime
 from typing import Any
 
 import pytest
+from flask import Flask
 
 from models.dispatch import Outcome
 from models.errors import Invalid
@@ -142,7 +143,7 @@ def test_broken_keys_cost_only_their_own_message(service: PushEndpoint, key: Vap
 
 
 def test_many_messages_share_connections_and_one_signature(
-    service: PushEndpoint, settings: Settings, monkeypatch: pytest.MonkeyPatch
+    service: PushEndpoint, app: Flask, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     signed: list[str] = []
     key = vapid(settings.vapid_key, settings.push_contact)
