@@ -2,7 +2,7 @@ import pytest
 
 from pwa.push_host import push_url
 
-OURS = ("push.example.org", "127.0.0.1:4000")
+OURS = ("push.example.org", "push.example.net:8443", "127.0.0.1:4000")
 
 
 @pytest.mark.parametrize(
@@ -16,8 +16,7 @@ OURS = ("push.example.org", "127.0.0.1:4000")
         "https://web.push.apple.com/QGuQyavXutnMH",
         "https://wns2-by3p.notify.windows.com/w/?token=BQYAAAA%3d%3d",
         "https://push.example.org/1",
-        "https://push.example.org:8443/1",
-        "http://push.example.org/1",
+        "https://push.example.net:8443/1",
         "http://127.0.0.1:4000/push/1",
     ],
 )
@@ -29,6 +28,11 @@ def test_known_push_services_and_the_operators_own_are_allowed(endpoint: str) ->
     "endpoint",
     [
         "",
+        "https://push.example.org:8443/1",
+        "https://push.example.net/1",
+        "http://push.example.org/1",
+        "http://push.example.net:8443/1",
+        "http://127.0.0.1:4001/push/1",
         "fcm.googleapis.com",
         "//fcm.googleapis.com/1",
         "http://fcm.googleapis.com/1",
