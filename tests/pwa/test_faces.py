@@ -3,6 +3,7 @@
 import base64
 import io
 import sqlite3
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -60,7 +61,12 @@ def test_a_page_of_rows_reads_no_picture(app: Flask, ana: Phone) -> None:
     ana.sync(a_picture(ana, ana.add_person()))
     with app.app_context():
         asked: list[str] = []
-        event.listen(db.engine, "before_cursor_execute", lambda *found: asked.append(found[2]))
+
+        def note(*found: Any) -> None:
+            asked.append(found[2])
+
+        event.listen(db.engine, "before_cursor_execute", note)
         assert page.rows_since(db.session.get_one(User, ana.user_id), 0, page.MOST).rows["face"]
+        event.remove(db.engine, "before_cursor_execute", note)
         assert any("FROM face" in statement for statement in asked)
         assert not any("face.image" in statement for statement in asked)
