@@ -125,11 +125,14 @@ class _Batch:
             user_id=self.user.id,
             id=add.row,
             change=self.user.next_change(),
-            removed_at=None,
+            # Somebody who was removed lately can still be brought back, even after two mishaps.
+            removed_at=add.removed_at and min(add.removed_at, self.now),
             created_at=self._edit(add).at,
             meta=meta,
             **values,
         )
+        if isinstance(row, Interaction) and row.removed_at is not None:
+            row.scrub()
         db.session.add(row)
         self._touch(row)
         return True

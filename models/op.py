@@ -136,7 +136,7 @@ Revision = Annotated[int, Field(ge=1, le=1_000_000_000)]
 
 
 class AddOp(Shape):
-    """Insert a row if its id is absent. ``meta`` comes only from a phone that heals a restored server."""
+    """Insert a row if its id is absent. Only a phone that heals a restored server sends ``meta`` and ``removed_at``."""
 
     op: Literal["add"]
     id: Id
@@ -149,6 +149,7 @@ class AddOp(Shape):
     meta: dict[Annotated[str, Field(max_length=16)], Annotated[tuple[Revision, Millis], Field(strict=False)]] | None = (
         None
     )
+    removed_at: Millis | None = None
 
 
 class SetOp(Shape):

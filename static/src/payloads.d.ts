@@ -1,4 +1,4 @@
-// Made by `make types` from the shapes in Python; do not edit. Schema 2208318bdb927e3ac16e444975efa64a2d4652ca30fd75344984b63fc8e69098
+// Made by `make types` from the shapes in Python; do not edit. Schema 3898222ff4af376d1b34b212a2da2c6c35c318f0c53a37e7ba92e691e9797c43
 
 /**
  * Everything that goes over the wire in a sync.
@@ -28,7 +28,7 @@ export interface SyncRequest {
   }[]
 }
 /**
- * Insert a row if its id is absent. ``meta`` comes only from a phone that heals a restored server.
+ * Insert a row if its id is absent. Only a phone that heals a restored server sends ``meta`` and ``removed_at``.
  *
  * This interface was referenced by `Payloads`'s JSON-Schema
  * via the `definition` "AddOp".
@@ -50,6 +50,7 @@ export interface AddOp {
      */
     [k: string]: [number, number]
   } | null
+  removed_at?: number | null
 }
 /**
  * Set one field, based on revision ``base`` of it.

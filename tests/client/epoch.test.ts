@@ -1,8 +1,9 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { ModelServer } from './model_server'
 import { ops, Phone, settled, type Tab } from './phone'
 
 const NADIA = 'nadia'
+const TEN_YEARS = 10 * 365 * 24 * 60 * 60 * 1000
 let server: ModelServer
 let phone: Phone
 let tab: Tab
@@ -101,6 +102,79 @@ test('an edit that the server still knows is not shown over the later one of ano
   await sync()
   expect(tab.signals.people.value.get(ana)?.name).toBe('Ana Sá Lima')
   expect(await ops(tab, 'waiting')).toEqual([])
+})
+
+test('edits under a wrong clock are kept for a restore too, once the clock is right', async () => {
+  const ana = await tab.person.add({ name: 'Ana' })
+  await sync()
+  const backup = server.backup()
+  const clock = vi.spyOn(Date, 'now').mockReturnValue(server.clock() - TEN_YEARS)
+  await tab.person.change(ana, 'name', 'Ana Sá')
+  await sync()
+  clock.mockRestore()
+  await sync()
+  server.restore(backup)
+  await sync()
+  expect(server.live(NADIA, 'person')).toMatchObject([{ name: 'Ana Sá' }])
+})
+
+test('rows that a phone with a wrong clock gives back are as old as they were', async () => {
+  const backup = server.backup()
+  const ana = await tab.person.add({ name: 'Ana' })
+  await sync()
+  await tab.database.mine((db) => db.clear('op'))
+  const [before] = server.rows(NADIA, 'person')
+  server.restore(backup)
+  vi.spyOn(Date, 'now').mockImplementation(() => server.clock() - TEN_YEARS)
+  server.clock = () => before!['created_at'] as number + 60_000
+  await sync()
+  expect(server.rows(NADIA, 'person')).toMatchObject([{ id: ana, created_at: before!['created_at'] }])
+})
+
+test('who was removed before the restore can still be brought back', async () => {
+  const backup = server.backup()
+  const ana = await tab.person.add({ name: 'Ana Sá', note: 'Likes bees' })
+  await tab.person.remove(ana)
+  await sync()
+  await tab.database.mine((db) => db.clear('op'))
+  server.restore(backup)
+  await sync()
+  expect(server.rows(NADIA, 'person')).toMatchObject([{ id: ana, name: 'Ana Sá', removed_at: expect.any(Number) }])
+  expect(server.live(NADIA, 'note')).toMatchObject([{ text: 'Likes bees' }])
+  await tab.person.restore(ana)
+  await sync()
+  expect(server.live(NADIA, 'person')).toMatchObject([{ id: ana, name: 'Ana Sá' }])
+})
+
+test('who was brought back while the server was being restored is not lost', async () => {
+  const backup = server.backup()
+  const ana = await tab.person.add({ name: 'Ana Sá' })
+  await tab.person.remove(ana)
+  await sync()
+  phone.online = false
+  await tab.person.restore(ana)
+  server.restore(backup)
+  phone.online = true
+  await sync()
+  expect(server.live(NADIA, 'person')).toMatchObject([{ id: ana, name: 'Ana Sá' }])
+  expect(tab.signals.status.value).toMatchObject({ kind: 'synced', waiting: 0, rejected: [] })
+})
+
+test('the undo of a tap is sent again too, lest another phone bring the tap back', async () => {
+  const ana = await tab.person.add({ name: 'Ana Sá' })
+  await sync()
+  const backup = server.backup()
+  const { ids: [tap], undo } = await tab.interaction.log([ana], { kind: 'like', direction: 'out' })
+  await sync()
+  // The undo is acknowledged, and the connection breaks before its tombstone comes.
+  server.put(NADIA, 'person', { ...server.rows(NADIA, 'person')[0]!, place: 'Porto' })
+  server.page = 1
+  server.fates = ['ok', 'error']
+  await undo()
+  await settled()
+  server.restore(backup)
+  await sync()
+  expect(server.rows(NADIA, 'interaction')).toMatchObject([{ id: tap, removed_at: expect.any(Number) }])
 })
 
 test('a row that another device removed is not brought back by sending its add again', async () => {

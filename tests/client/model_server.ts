@@ -14,6 +14,8 @@ export type Fate = 'ok' | 'request lost' | 'response lost' | 'doubled' | 'error'
 
 export class ModelServer {
   epoch = 'epoch-1'
+  /** The server's own clock, whatever the phone's says. */
+  clock = Date.now
   page = 500
   fates: Fate[] = []
   accounts: Record<string, Account> = {}
@@ -78,7 +80,7 @@ export class ModelServer {
 
   private take(user: string, request: SyncRequest): SyncAnswer {
     const account = this.accounts[user]!
-    const common = { epoch: this.epoch, now: Date.now() }
+    const common = { epoch: this.epoch, now: this.clock() }
     if (request.epoch !== null && request.epoch !== this.epoch) return { ...common, cursor: 0, more: false, results: [], rows: {} }
     const results = request.ops.map((op) => this.result(account, user, op, request))
     const newer = Object.entries(account.rows)
@@ -98,7 +100,7 @@ export class ModelServer {
     if (known && known.payload !== payload) return { id: op.id, status: 'rejected', reason: 'This was sent before with other content.' }
     if (known) return { id: op.id, status: 'duplicate', first: known.status, reason: known.reason }
     const reason = this.refusal(account, user, op)
-    const edit = { at: Date.now() - Math.max(0, request.sent_at - op.at), device: request.device, n: op.n }
+    const edit = { at: this.clock() - Math.max(0, request.sent_at - op.at), device: request.device, n: op.n }
     const status = reason ? 'rejected' : op.op === 'add' ? this.add(account, op, edit) : this.set(account, op, edit)
     account.receipts[op.id] = { payload, status, reason }
     return { id: op.id, status, reason }
@@ -120,7 +122,7 @@ export class ModelServer {
     const rows = (account.rows[op.entity] ??= {})
     if (rows[op.row]) return 'applied'
     const { image: _image, ...values } = op.values
-    const row = { id: op.row, ...values, created_at: edit.at, meta: op.meta ?? {}, removed_at: null, change: ++account.counter }
+    const row = { id: op.row, ...values, created_at: edit.at, meta: op.meta ?? {}, removed_at: op.removed_at ?? null, change: ++account.counter }
     rows[op.row] = op.entity === 'person' ? { sample: false, ...row } : row
     return 'applied'
   }

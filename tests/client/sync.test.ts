@@ -220,6 +220,24 @@ test('an edit made after seeing another is based on it, and leaves nothing in th
   expect(server.rows(NADIA, 'past_value')).toEqual([])
 })
 
+test('an edit on top of one that waits overwrites nothing that it hid', async () => {
+  const ana = await tab.person.add({ name: 'Ana' })
+  await settled()
+  phone.online = false
+  await tab.person.change(ana, 'name', 'Ana S.')
+  // A restored server is read before anything is sent: the edit of another device comes to lie below the one that waits.
+  const [row] = server.rows(NADIA, 'person')
+  server.put(NADIA, 'person', { ...row!, name: 'Ana Sá', meta: { name: [2, Date.now()] } })
+  server.restore(server.backup())
+  phone.online = true
+  server.fates = ['ok', 'ok', 'error']
+  await tab.sync.flush()
+  await tab.person.change(ana, 'name', 'Ana Sá Lima')
+  await reconnect()
+  expect(server.live(NADIA, 'person')).toMatchObject([{ name: 'Ana Sá Lima' }])
+  expect(server.rows(NADIA, 'past_value').map(({ value }) => value)).toContain('Ana Sá')
+})
+
 test('401 pauses and drops nothing; after signing in everything goes', async () => {
   phone.session = null
   await tab.person.add({ name: 'Ana Sá' })

@@ -233,6 +233,16 @@ def test_a_healing_phone_gives_back_what_the_server_lost(ana: Phone) -> None:
     assert statuses(ana.sync(stale)) == ["conflict"]
 
 
+def test_what_was_removed_is_given_back_as_removed(ana: Phone) -> None:
+    gone = {"removed_at": clock.now() - MINUTE}
+    person = ana.add("person", {"name": "Mika K."}, meta={"removed_at": [2, clock.now() - MINUTE]}) | gone
+    tap = a_message(ana, person["row"], note="A secret") | {"meta": {}} | gone
+    assert statuses(ana.sync(person, tap)) == ["applied", "applied"]
+    assert ana.rows("interaction")[tap["row"]]["note"] is None
+    ana.sync(ana.set("person", person["row"], "removed_at", None, base=2))
+    assert ana.rows("person")[person["row"]]["removed_at"] is None
+
+
 def test_the_profile_is_edited_like_any_row(ana: Phone) -> None:
     ana.sync(
         ana.set("profile", ana.user_id, "time_zone", "Europe/Lisbon"),

@@ -2,11 +2,10 @@
 import { base64 } from './base64'
 import type { AddOp, StoredOp } from './ops'
 import { newId, syncState } from './outbox'
+import { KEPT_MS } from './round'
 import { keepBase, rebase, rowStore } from './rebase'
 import type { EditableRow, Entity, FaceRow, Value, Values } from './rows'
 import { STORES, type Database, type SyncState, type Writing } from './schema'
-
-export const KEPT_MS = 30 * 24 * 60 * 60 * 1000
 
 // The fields that an `add` takes, people first because everything else belongs to one.
 const FIELDS: [Exclude<Entity, 'profile'>, string[]][] = [
@@ -18,14 +17,17 @@ const FIELDS: [Exclude<Entity, 'profile'>, string[]][] = [
   ['skip', ['person_id', 'scope', 'at']],
 ]
 
-/** Everything has been pulled anew: queue what the server lacks, then what it had acknowledged, then what waited. */
+/**
+ * Everything has been pulled anew: queue what the server lacks, then what it had acknowledged, then what waited. `now` is by
+ * the phone's clock.
+ */
 export async function heal(db: Database, now: number): Promise<void> {
   const images = await lostImages(db)
   const tx = db.transaction(STORES, 'readwrite')
   const state = await syncState(tx)
-  const healing = new Healing(tx, state, images)
+  const healing = new Healing(tx, state, images, now)
   for (const [entity, fields] of FIELDS) await healing.addLost(entity, fields)
-  await healing.sendAgain(now - KEPT_MS)
+  await healing.sendAgain()
   await tx.objectStore('state').put({ ...state, heal: 0 })
   await tx.done
 }
@@ -35,7 +37,10 @@ class Healing {
   private readonly dropped = new Set<string>()
   private readonly added: StoredOp[] = []
 
-  constructor(private readonly tx: Writing, private readonly state: SyncState, private readonly images: Map<string, string>) {}
+  constructor(
+    private readonly tx: Writing, private readonly state: SyncState, private readonly images: Map<string, string>,
+    private readonly now: number,
+  ) {}
 
   async addLost(entity: Exclude<Entity, 'profile'>, fields: string[]): Promise<void> {
     for (const row of await this.lost(entity)) {
@@ -62,9 +67,8 @@ class Healing {
     return found
   }
 
-  // What was removed stays so, made-up people are not worth saving, and what belongs to nobody cannot be saved.
+  // Made-up people are not worth saving, and what belongs to nobody cannot be saved.
   private async isHopeless(entity: Entity, row: EditableRow): Promise<boolean> {
-    if (row.removed_at !== null) return true
     const { sample, person_id } = row as unknown as { sample?: boolean; person_id?: string | null }
     if (entity === 'person') return sample === true
     if (entity === 'face' && !this.images.has(row.id)) return true
@@ -75,13 +79,15 @@ class Healing {
 
   private async add(entity: Entity, row: EditableRow, values: Values): Promise<void> {
     if (entity === 'person') this.lostPeople.add(row.id)
-    const op: AddOp = {
-      op: 'add', id: newId(), n: ++this.state.n, at: row.created_at, entity, row: row.id, values, meta: row.meta,
-    }
+    // Rows tell the server's time; an op is to be as old by the phone's clock as the row is by the server's.
+    const at = Math.max(0, row.created_at + this.now - this.state.heard)
+    const op: AddOp = { op: 'add', id: newId(), n: ++this.state.n, at, entity, row: row.id, values, meta: row.meta }
+    if (row.removed_at !== null) op.removed_at = row.removed_at
     this.added.push({ id: op.id, seq: ++this.state.seq, state: 'waiting', entity, row: row.id, op })
   }
 
-  async sendAgain(since: number): Promise<void> {
+  async sendAgain(): Promise<void> {
+    const since = this.state.heard - KEPT_MS
     const ops = this.tx.objectStore('op')
     const waiting = await ops.index('sending').getAll(IDBKeyRange.bound(['waiting', 0], ['waiting', Infinity]))
     const done = await ops.index('settled').getAll(IDBKeyRange.bound(['done', since], ['done', Infinity]))

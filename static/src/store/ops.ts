@@ -2,7 +2,8 @@
 import type { Entity, Meta, Table, Tables, Value, Values } from './rows'
 
 interface OpBase { id: string; n: number; at: number; entity: Entity; row: string }
-export interface AddOp extends OpBase { op: 'add'; values: Values; meta?: Meta }
+/** `meta` and `removed_at` are those of a row that is given back to a restored server. */
+export interface AddOp extends OpBase { op: 'add'; values: Values; meta?: Meta; removed_at?: number }
 export interface SetOp extends OpBase { op: 'set'; field: string; value: Value; base: number }
 export type Op = AddOp | SetOp
 

@@ -2,8 +2,8 @@
 import { v4 as randomId, v7 as newId } from 'uuid'
 import { tell } from './channel'
 import { Closed, currentUser, mine } from './database'
-import type { Op } from './ops'
-import { applied, keepBase, rebase, rowStore } from './rebase'
+import type { Op, SetOp } from './ops'
+import { applied, keepBase, rebase, rowStore, waitingFor } from './rebase'
 import { personOf, type EditableRow, type Entity, type Row, type Table, type Value, type Values } from './rows'
 import { STORES, type Database, type SyncState, type Writing } from './schema'
 
@@ -13,6 +13,8 @@ export { newId }
 export type Change =
   | { op: 'add'; entity: Entity; row: string; values: Values; image?: Blob }
   | { op: 'set'; entity: Entity; row: string; field: string; value: Value }
+
+type Setting = Extract<Change, { op: 'set' }>
 
 /** The phone cannot keep it. The message is for the user. */
 export class NotSaved extends Error {
@@ -64,7 +66,7 @@ async function record(tx: Writing, state: SyncState, change: Change, id: string,
   const common = { id, n: ++state.n, at, entity: change.entity, row: change.row }
   const op: Op = change.op === 'add'
     ? { op: 'add', ...common, values: change.values }
-    : { op: 'set', ...common, field: change.field, value: change.value, base: revision(base.row, change.field) }
+    : { op: 'set', ...common, field: change.field, value: change.value, base: await seen(tx, base.row, change) }
   await tx.objectStore('op').put({ id, seq: ++state.seq, state: 'waiting', entity: op.entity, row: op.row, op })
   if (change.op === 'add' && change.image) await tx.objectStore('image').put({ id: change.row, blob: change.image })
   touched.row(change.entity, (await rebase(tx, change.entity, change.row)) ?? applied(row, op))
@@ -75,16 +77,17 @@ function isNothing(row: Row | null, field: string, value: Value): boolean {
   return row === null || (row as unknown as Values)[field] === value
 }
 
-// Always the revision that the server told, never a guess at what waiting ops will make of it: a wrong guess could
-// match another device's edit and overwrite it unseen.
-function revision(row: Row | null, field: string): number {
-  return (row as EditableRow | null)?.meta?.[field]?.[0] ?? 1
+// The revision below what the user sees, as the server told it, never a guess at what waiting ops will make of it: a wrong
+// guess could match another device's edit and overwrite it unseen. So could what has come below an edit that still waits.
+async function seen(tx: Writing, row: Row | null, { entity, row: id, field }: Setting): Promise<number> {
+  const onTop = (await waitingFor(tx, entity, id)).find((op) => op.op === 'set' && op.field === field)
+  return (onTop as SetOp | undefined)?.base ?? (row as EditableRow | null)?.meta?.[field]?.[0] ?? 1
 }
 
 /** Where this phone stands; made at the first use of an account on this phone. */
 export async function syncState(tx: Writing): Promise<SyncState> {
   const known = await tx.objectStore('state').get('sync')
-  return known ?? { id: 'sync', device: randomId(), n: 0, seq: 0, epoch: null, cursor: 0, era: 1, heal: 0 }
+  return known ?? { id: 'sync', device: randomId(), n: 0, seq: 0, epoch: null, cursor: 0, era: 1, heal: 0, heard: 0 }
 }
 
 /** Collects what a transaction changed, to be told when it is committed. */

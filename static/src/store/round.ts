@@ -7,6 +7,7 @@ import { STORES, type Database, type SyncState, type Writing } from './schema'
 
 export const MOST_OPS = 100
 const MOST_BYTES = 1_000_000
+export const KEPT_MS = 30 * 24 * 60 * 60 * 1000
 
 /** `again`: another round is due. `stuck`: the server left everything as it was, so that asking on would never end. */
 export interface Taken { again: boolean; stuck: boolean; heal: boolean; rows: number; touched: Touched }
@@ -36,24 +37,26 @@ async function batch(tx: Writing, most: number): Promise<Op[]> {
 }
 
 /** Takes an answer. The rows and the cursor are saved together, so that a page is never half taken. */
-export async function takeAnswer(db: Database, request: SyncRequest, answer: SyncAnswer, now: number): Promise<Taken> {
+export async function takeAnswer(db: Database, request: SyncRequest, answer: SyncAnswer): Promise<Taken> {
   const tx = db.transaction(STORES, 'readwrite')
   const state = await syncState(tx)
   const touched = new Touched()
   if (state.epoch !== null && answer.epoch !== state.epoch) {
     // The server was restored from a backup. Nothing of ours was applied; first learn all that it has now.
-    await tx.objectStore('state').put({ ...state, epoch: answer.epoch, cursor: 0, era: state.era + 1, heal: 1 })
+    await tx.objectStore('state').put({
+      ...state, epoch: answer.epoch, cursor: 0, era: state.era + 1, heal: 1, heard: answer.now,
+    })
     await tx.done
     return { again: true, stuck: false, heal: false, rows: 0, touched }
   }
-  const settled = await settle(tx, answer.results, now, touched)
+  const settled = await settle(tx, answer.results, answer.now, touched)
   // Where there are no Web Locks, two tabs may ask at once; the slower answer must not turn back the cursor.
   const rows = state.cursor === request.cursor ? await takeRows(tx, state, answer, touched) : 0
   const more = answer.more || state.cursor !== request.cursor
   const next: SyncState = state.cursor === request.cursor
     ? { ...state, epoch: answer.epoch, cursor: answer.cursor, heal: state.heal === 1 && !answer.more ? 2 : state.heal }
     : state
-  await tx.objectStore('state').put(next)
+  await tx.objectStore('state').put({ ...next, heard: answer.now })
   const left = await tx.objectStore('op').index('sending').count(IDBKeyRange.bound(['waiting', 0], ['waiting', Infinity]))
   await tx.done
   const moved = settled > 0 || next.cursor !== request.cursor
@@ -132,8 +135,10 @@ async function forgetPart(tx: Writing, part: 'handle' | 'note' | 'face' | 'inter
 }
 
 /** Throws away acknowledged ops that are too old to be asked for again. */
-export async function sweep(db: Database, before: number): Promise<void> {
-  const tx = db.transaction('op', 'readwrite')
-  const old = await tx.store.index('settled').getAllKeys(IDBKeyRange.bound(['done', 0], ['done', before]))
-  await Promise.all([...old.map((id) => tx.store.delete(id)), tx.done])
+export async function sweep(db: Database): Promise<void> {
+  const tx = db.transaction(['op', 'state'], 'readwrite')
+  const { heard } = (await tx.objectStore('state').get('sync')) ?? { heard: 0 }
+  const old = IDBKeyRange.bound(['done', 0], ['done', heard - KEPT_MS])
+  const ids = heard > KEPT_MS ? await tx.objectStore('op').index('settled').getAllKeys(old) : []
+  await Promise.all([...ids.map((id) => tx.objectStore('op').delete(id)), tx.done])
 }

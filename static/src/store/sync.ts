@@ -1,7 +1,7 @@
 // The flusher: sends what waits and takes what is new. Runs in pages and in the service worker.
 import { tell } from './channel'
 import { Closed, welcome, withDatabase } from './database'
-import { KEPT_MS, heal } from './heal'
+import { heal } from './heal'
 import { certainAccount } from './identity'
 import { alone } from './lock'
 import type { SyncAnswer } from './ops'
@@ -62,7 +62,7 @@ async function flushOnce(): Promise<Flushed> {
 async function flushFor(user: string): Promise<Flushed> {
   void tell({ type: 'sync', user, kind: 'syncing' })
   const kind = await rounds(user)
-  if (kind === 'synced') await withDatabase(user, (db) => sweep(db, Date.now() - KEPT_MS))
+  if (kind === 'synced') await withDatabase(user, sweep)
   const { waiting } = await withDatabase(user, outboxNow)
   await tell({ type: 'sync', user, kind })
   return { kind, left: waiting }
@@ -82,7 +82,7 @@ async function rounds(user: string): Promise<'synced' | 'offline' | 'signin'> {
       progress.begin(state.cursor === 0)
       try {
         const answer = await post<SyncAnswer>('/api/sync', request)
-        const taken = await withDatabase(user, (db) => takeAnswer(db, request, answer, Date.now()))
+        const taken = await withDatabase(user, (db) => takeAnswer(db, request, answer))
         progress.took(taken.rows)
         progress.tell(taken.touched.told())
         most = MOST_OPS
