@@ -1,15 +1,15 @@
 // The link that opens the right app at the right person.
-import { channelOf, type Channel } from './vocabulary'
+import { channelOf, type Channel, type Form } from './vocabulary'
 
 export interface Address { channel: string; address: string }
 
 const SCHEMES = new Set(['https:', 'mailto:', 'tel:', 'sms:'])
 
-/** The app's link for a handle, or null when the channel has none. Only https, mailto, tel and sms. */
+/** The app's link for a handle, or null when there is none. Only https, mailto, tel and sms. */
 export function linkFor({ channel, address }: Address): string | null {
   const known = channelOf(channel)
   // What does not look like an address there could turn the link into something else.
-  if (!known?.open || address.length > 500 || !new RegExp(known.address).test(address)) return null
+  if (!known || address.length > 500 || !new RegExp(known.address).test(address)) return null
   const link = filled(known, address)
   if (link === null || !URL.canParse(link)) return null
   return SCHEMES.has(new URL(link).protocol) ? link : null
@@ -17,19 +17,27 @@ export function linkFor({ channel, address }: Address): string | null {
 
 /** The address as people write it: `@ana`. */
 export function shown({ channel, address }: Address): string {
-  return channelOf(channel)?.show.replace('{address}', () => address.replace(/^@/, '')) ?? address
+  const known = channelOf(channel)
+  const show = (known && formOf(known, address)?.show) ?? known?.show
+  return show?.replace('{address}', () => address.replace(/^@/, '')) ?? address
 }
 
-function filled({ open, address: pattern, parts }: Channel, address: string): string | null {
-  const plain = new RegExp(pattern).exec(address)?.[1] ?? address
+/** The form of an address that opens and shows in a way of its own, such as a channel's number on YouTube. */
+function formOf({ or }: Channel, address: string): Form | undefined {
+  return or?.find(({ parts }) => new RegExp(parts).test(address))
+}
+
+function filled(channel: Channel, address: string): string | null {
+  const plain = new RegExp(channel.address).exec(address)?.[1] ?? address
+  const { open, parts } = formOf(channel, plain) ?? channel
   const found = parts ? new RegExp(parts).exec(plain) : null
-  if (parts && !found) return null
+  if (!open || (parts && !found)) return null
   const digits = plain.replace(/\D/g, '')
   const values: Record<string, string> = {
     address: escaped(plain), digits, phone: (plain.trim().startsWith('+') ? '+' : '') + digits, url: plain,
-    1: escaped(found?.[1] ?? ''), 2: found?.[2] ?? '',
+    1: escaped(found?.[1] ?? ''), 2: escaped(found?.[2] ?? ''),
   }
-  return open!.replace(/\{(\w+)\}/g, (_all, name: string) => values[name] ?? '')
+  return open.replace(/\{(\w+)\}/g, (_all, name: string) => values[name] ?? '')
 }
 
 // Signs that have no meaning within a path stay readable, as apps expect them in handles and addresses.

@@ -6,10 +6,15 @@ export interface Kind {
   id: string; label: string; verb: string; icon: string; common: boolean; depth: number; public: boolean
   direction: string; logged: string; out: string; in: string; both: string
 }
+/** One form of link on a channel's site; `LinkRule` in models/vocabulary.py says what each part means. */
+export interface LinkRule { path: string; address?: string; name?: string; post?: number }
+/** Another form that addresses of a channel have: how it opens and shows; `name` is the group a name can be guessed from. */
+export interface Form { parts: string; open: string; show?: string; name?: number }
 export interface Channel {
   id: string; label: string; icon: string; kind: string; public: boolean; show: string
-  open: string | null; address: string; parts?: string
-  links: { pattern: string; address: string }[]
+  open: string | null; address: string; parts?: string; or?: Form[]
+  hosts?: string; keep?: string; scheme?: string; nobody?: string; lower?: boolean
+  links: LinkRule[]
 }
 export interface Circle { id: string; label: string; rhythm_days: number }
 export interface Label { id: string; label: string }
@@ -21,6 +26,10 @@ export const channels: readonly Channel[] = words.channels
 export const circles: readonly Circle[] = words.circles
 export const stages: readonly Stage[] = words.stages
 export const directions: readonly Label[] = words.directions
+
+/** How links and titles are read; models/vocabulary.py says what each part means. */
+export const links = words.links
+export const titles = words.titles
 
 const waysOf = new Map<string, number>()
 for (const { kind } of channels) waysOf.set(kind, (waysOf.get(kind) ?? 0) + 1)

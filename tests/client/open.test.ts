@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { linkFor, shown } from '../../static/src/open'
-import { channels } from '../../static/src/vocabulary'
+import { channelOf, channels } from '../../static/src/vocabulary'
 
 test.each([
   ['x', 'ana', 'https://x.com/ana', '@ana'],
@@ -9,12 +9,27 @@ test.each([
   ['instagram', 'ana.sa', 'https://www.instagram.com/ana.sa/', '@ana.sa'],
   ['mastodon', 'ana@social.coop', 'https://social.coop/@ana', '@ana@social.coop'],
   ['bluesky', 'ana.bsky.social', 'https://bsky.app/profile/ana.bsky.social', '@ana.bsky.social'],
-  ['bluesky', 'did:plc:abc', 'https://bsky.app/profile/did:plc:abc', '@did:plc:abc'],
+  ['bluesky', 'did:plc:abc', 'https://bsky.app/profile/did:plc:abc', 'did:plc:abc'],
   ['whatsapp', '+351 912 345 678', 'https://wa.me/351912345678', '+351 912 345 678'],
   ['signal', '+351 912 345 678', 'https://signal.me/#p/+351912345678', '+351 912 345 678'],
   ['phone', '+351 (912) 345-678', 'tel:+351912345678', '+351 (912) 345-678'],
   ['sms', '912 345 678', 'sms:912345678', '912 345 678'],
   ['email', 'ana+k@example.com', 'mailto:ana+k@example.com', 'ana+k@example.com'],
+  ['threads', 'ana.sa', 'https://www.threads.com/@ana.sa', '@ana.sa'],
+  ['youtube', 'ana', 'https://www.youtube.com/@ana', '@ana'],
+  ['youtube', 'UCabcdefghijklmnopqrstuv', 'https://www.youtube.com/channel/UCabcdefghijklmnopqrstuv', 'UCabcdefghijklmnopqrstuv'],
+  ['youtube', 'c/AnaSa', 'https://www.youtube.com/c/AnaSa', 'c/AnaSa'],
+  ['reddit', 'ana', 'https://www.reddit.com/user/ana/', 'u/ana'],
+  ['pinterest', 'ana', 'https://www.pinterest.com/ana/', '@ana'],
+  ['medium', 'ana', 'https://medium.com/@ana', '@ana'],
+  ['substack', 'ana', 'https://substack.com/@ana', '@ana'],
+  ['substack', 'ana.substack.com', 'https://ana.substack.com/', 'ana.substack.com'],
+  ['telegram', 'ana_sa', 'https://t.me/ana_sa', '@ana_sa'],
+  ['telegram', '+351912345678', 'https://t.me/+351912345678', '+351912345678'],
+  ['slack', 'hive/U012AB3CD', 'https://hive.slack.com/team/U012AB3CD', 'hive/U012AB3CD'],
+  ['slack', 'T0123ABCD/U012AB3CD', 'https://slack.com/app_redirect?team=T0123ABCD&channel=U012AB3CD', 'T0123ABCD/U012AB3CD'],
+  ['discord', '123456789012345678', 'https://discord.com/users/123456789012345678', '123456789012345678'],
+  ['mastodon', 'ana@xn--bcher-kva.example', 'https://xn--bcher-kva.example/@ana', '@ana@xn--bcher-kva.example'],
   ['video', 'https://meet.example/room', 'https://meet.example/room', 'https://meet.example/room'],
 ])('%s %s opens %s', (channel, address, link, label) => {
   expect(linkFor({ channel, address })).toBe(link)
@@ -22,7 +37,7 @@ test.each([
 })
 
 test.each([
-  ['in_person', 'The café'], ['slack', 'ana'], ['post', '1 Bee Street'], ['unheard_of', 'ana'],
+  ['in_person', 'The café'], ['slack', 'ana'], ['slack', 'evil.test/#/U012AB3CD'], ['discord', 'ana'], ['post', '1 Bee Street'], ['unheard_of', 'ana'],
   ['video', 'javascript:alert(1)'], ['video', 'http://meet.example/room'], ['x', 'ana/../admin'], ['x', 'ana?x=1'],
   ['mastodon', 'ana@evil.example/path'], ['mastodon', 'ana'], ['email', 'not an address'], ['phone', 'javascript:alert(1)'],
   ['x', 'a'.repeat(10_000)],
@@ -34,9 +49,16 @@ test('a question mark in an address cannot add a subject to a mail', () => {
   expect(linkFor({ channel: 'email', address: 'ana?bcc=x@example.com' })).toBe('mailto:ana%3Fbcc%3Dx@example.com')
 })
 
+test('what is shown of an address is taken for the same address again', () => {
+  for (const [channel, address] of [['reddit', 'ana'], ['youtube', 'c/AnaSa'], ['telegram', '+351912345678'], ['substack', 'ana.substack.com']] as const) {
+    expect(new RegExp(channelOf(channel)!.address).exec(shown({ channel, address }))?.[1]).toBe(address)
+  }
+})
+
 test('every pattern of the vocabulary is one that browsers take', () => {
   for (const channel of channels) {
     expect(() => new RegExp(channel.address)).not.toThrow()
-    for (const link of channel.links) expect(() => new RegExp(link.pattern, 'i')).not.toThrow()
+    const patterns = [channel.hosts ?? '', ...channel.links.map(({ path }) => path), ...(channel.or ?? []).map(({ parts }) => parts)]
+    for (const pattern of patterns) expect(() => new RegExp(pattern, 'u')).not.toThrow()
   }
 })

@@ -1,0 +1,32 @@
+"""The words of a text, without what only stands around them."""
+
+from models.recognition.text import is_hidden
+
+MOST = 60
+"""Words of a text that are looked at one by one."""
+_BETWEEN = frozenset(' \n<>"“”«»`、。，！？；：「」『』（）【】《》')
+_BEFORE = frozenset("([{'‘’*-–—•:;,._~|=>")
+_AFTER = frozenset(".,;:!?…'’‘*)]}|~")
+
+
+def tokens(text: str) -> list[str]:
+    """Words that hold more than letters: only those can be links or addresses."""
+    parts = "".join(" " if sign in _BETWEEN else sign for sign in text).split(" ")
+    found = (bare(part) for part in parts if any(sign in ".:@" for sign in part))
+    return [word for word in found if word][:MOST]
+
+
+def bare(word: str) -> str:
+    """A word without brackets, marks and hidden signs around it."""
+    start, end = 0, len(word)
+    while start < end and (word[start] in _BEFORE or is_hidden(word[start])):
+        start += 1
+    # "(see https://en.example.org/wiki/Bee_(insect))": the first bracket at the end belongs to the link.
+    extra = word.count(")", start) - word.count("(", start)
+    while end > start and (word[end - 1] in _AFTER or is_hidden(word[end - 1])):
+        if word[end - 1] == ")":
+            if extra <= 0:
+                break
+            extra -= 1
+        end -= 1
+    return word[start:end]
