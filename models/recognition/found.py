@@ -45,6 +45,6 @@ def _from_scheme(word: str) -> str:
 
 def _without_scheme(word: str) -> Found | None:
     """`x.com/ana` is a link, `end.Next` is not: only what leads to somebody counts."""
-    link = parse("https://" + word) if match(r"[^:@/]{1,253}\.[^:]*", word) else None
+    link = parse("https://" + word) if match(r"[a-z0-9.-]{1,240}\.[a-z0-9-]{2,63}(?:[/?#].*)?", word) else None
     reached = link and reach(link)
     return Found(link, reached) if reached and reached.address else None

@@ -68,12 +68,16 @@ def name_from_address(channel: str, address: str) -> str | None:
         local = local.partition(".")[0]
     if CHANNELS[channel].links == () and not CHANNELS[channel].scheme:
         return None
-    first, *others = re.split("[ ._+-]+", _apart(local).strip(" ._+-"))
+    first, *others = "".join(sign if _is_of_word(sign) else " " for sign in _apart(local)).split(" ")
     words = [first, *(word for word in others if not any(unicodedata.category(sign) == "Nd" for sign in word))]
     words = [word for word in (re.sub("[0-9]+$", "", word) for word in words) if word]
     if not any(is_letter(sign) for word in words for sign in word):
         return None
     return " ".join(word[0].upper() + word[1:] for word in words)
+
+
+def _is_of_word(sign: str) -> bool:
+    return is_letter(sign) or sign in "'’" or unicodedata.category(sign)[0] == "N"
 
 
 def _apart(local: str) -> str:

@@ -29,7 +29,7 @@ function fromScheme(word: string): string {
 
 // `x.com/ana` is a link, `end.Next` is not: only what leads to somebody counts.
 function withoutScheme(word: string): Found | null {
-  const link = match('[^:@/]{1,253}\\.[^:]*', word) ? parse(`https://${word}`) : null
+  const link = match('[a-z0-9.\\-]{1,240}\\.[a-z0-9\\-]{2,63}(?:[/?#].*)?', word) ? parse(`https://${word}`) : null
   const reached = link && reach(link)
   return reached?.address ? { link, reached } : null
 }

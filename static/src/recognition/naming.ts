@@ -55,7 +55,7 @@ const isWord = (word: string): boolean =>
 export function nameFromAddress(channel: string, address: string): string | null {
   const known = channelOf(channel)
   if (!known || (known.links.length === 0 && !known.scheme)) return null
-  const [first, ...others] = stripped(apart(localPart(channel, address)), ' ._+-').split(/[ ._+-]+/)
+  const [first, ...others] = apart(localPart(channel, address)).split(/[^\p{L}\p{M}\p{N}'’]/u)
   const words = [first!, ...others.filter((word) => !/\p{Nd}/u.test(word))].map((word) => word.replace(/[0-9]+$/, '')).filter(Boolean)
   if (![...words.join('')].some(isLetter)) return null
   return words.map((word) => [...word]).map(([start, ...rest]) => start!.toUpperCase() + rest.join('')).join(' ')

@@ -1,16 +1,20 @@
 // The words of a text, without what only stands around them.
-import { isHidden } from './text'
+import { isHidden, match } from './text'
 
 /** Words of a text that are looked at one by one. */
 const MOST = 60
-const BETWEEN = / |\n|[<>"“”«»`、。，！？；：「」『』（）【】《》]/u
+// The only link with blanks in it, as contact cards have it; a line of its own.
+const NUMBER = '(?:tel|sms|smsto):[0-9+ ().\\-]{3,30}'
+const BETWEEN = /[ <>"“”«»`、。，！？；：「」『』（）【】《》]/u
 const BEFORE = '([{\'‘’*-–—•:;,._~|=>'
 const AFTER = '.,;:!?…\'’‘*)]}|~'
 
 /** Words that hold more than letters: only those can be links or addresses. */
 export function tokens(text: string): string[] {
-  return text.split(BETWEEN).filter((part) => /[.:@]/.test(part)).map(bare).filter(Boolean).slice(0, MOST)
+  return text.split('\n').flatMap((line) => (match(NUMBER, line) ? [line] : words(line))).map(bare).filter(Boolean).slice(0, MOST)
 }
+
+const words = (line: string): string[] => line.split(BETWEEN).filter((part) => /[.:@]/.test(part))
 
 /** A word without brackets, marks and hidden signs around it. */
 export function bare(word: string): string {
