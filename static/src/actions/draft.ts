@@ -17,6 +17,11 @@ export function carryName(name: string): void {
   carried = { ...nothing, name }
 }
 
+/** On signing out nothing stays. */
+export function forgetCarried(): void {
+  carried = null
+}
+
 /** Takes what is personal out of the address of Add, as from a shortcut; returns the query that may stay. */
 export function takeFrom(query: string): string {
   const params = new URLSearchParams(query)

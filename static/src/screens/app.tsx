@@ -2,6 +2,7 @@
 import { useSignalEffect } from '@preact/signals'
 import type { VNode } from 'preact'
 import { Route, Router, useLocation } from 'preact-iso'
+import { forgetCarried } from '../actions/draft'
 import { StoreBanner, UpdateBar } from '../parts/banner'
 import { Nav } from '../parts/nav'
 import { forgetOpened } from '../parts/sent'
@@ -10,7 +11,7 @@ import { account } from '../store/signals'
 import { Add } from './add'
 import { Arrival, arrival, entering } from './arrival'
 import { Enter } from './enter'
-import { People } from './people'
+import { forgetSearch, People } from './people'
 import { Person } from './person'
 import { Today } from './today'
 import { Welcome } from './welcome'
@@ -26,7 +27,11 @@ export function App(): VNode {
   useSignalEffect(() => {
     if (account.value !== null) return
     forgetOpened()
+    forgetSearch()
+    forgetCarried()
     hush()
+    // Signed out in another tab while this one still showed the recovery codes.
+    arrival.value = null
   })
   return (
     <>

@@ -19,6 +19,12 @@ import { peopleCount } from '../words/phrases'
 const text = signal('')
 const chosen = signal('everyone')
 
+/** What one account sought is not told to the next. */
+export function forgetSearch(): void {
+  text.value = ''
+  chosen.value = 'everyone'
+}
+
 interface Offer { id: string; label: string; filter: Filter }
 
 /** Only what would show somebody. */
@@ -70,7 +76,7 @@ function SearchField(): VNode {
   return (
     <div class="search" role="search">
       <Icon name="find" />
-      <input type="search" aria-label="Search people" placeholder="Name, place, what you remember" autocomplete="off" spellcheck={false}
+      <input type="search" aria-label="Search people" placeholder="Name, place or note" autocomplete="off" spellcheck={false}
         enterkeyhint="search" value={text.value} onInput={(event) => (text.value = event.currentTarget.value)} />
       {text.value && <button type="button" class="round" aria-label="Clear the search" onClick={() => (text.value = '')}><Icon name="close" /></button>}
     </div>
