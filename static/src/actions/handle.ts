@@ -1,7 +1,8 @@
 // Handles: a person's addresses on channels.
+import { sameness } from '../same_person'
 import { newId, save } from '../store/outbox'
 import { people } from '../store/state'
-import { channelOf, isNumber } from '../vocabulary'
+import { channelOf } from '../vocabulary'
 
 export interface Address { channel: string; address: string }
 
@@ -19,12 +20,6 @@ export function known(handle: Address): string | null {
     if (person.handles.some((one) => one.channel === handle.channel && sameness(one) === wanted)) return person.id
   }
   return null
-}
-
-// Capitals make no difference on any channel that we know, nor do the gaps in a phone number.
-function sameness({ channel, address }: Address): string {
-  const known = channelOf(channel)
-  return known && isNumber(known) ? address.replace(/\D/g, '') : (tidy(channel, address) ?? address).toLowerCase()
 }
 
 /** Returns the handle's id. */

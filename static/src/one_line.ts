@@ -1,0 +1,118 @@
+// Somebody added by hand in one line: "Ana Sá @ana met at PyCon". It fills a form, where the user sees what was understood.
+import { read } from './recognition/found'
+import { accepted } from './recognition/reach'
+import { lowered, match, spaced, visible } from './recognition/text'
+import { bare } from './recognition/token'
+import { written } from './recognition/written'
+import { channelOf, kinds, titles } from './vocabulary'
+
+/** A handle whose channel is null could be on several; the user chooses. */
+export interface OpenHandle { channel: string | null; address: string }
+export interface OneLine { name: string | null; handles: OpenHandle[]; kind: string | null; note: string | null }
+
+const LONGEST = 500
+const MOST_NAME_WORDS = 5
+const NUMBER = /(?<=^|[ ,(])(?:\+[1-9][0-9 ().-]{5,20}[0-9]|\(?[0-9][0-9 ().-]{7,20}[0-9])(?![\w-])/g
+const DATE = /^[0-9]{1,4}[.-][0-9]{1,2}[.-][0-9]{1,4}/
+const CHANNELS = new Map(Object.entries({
+  ig: 'instagram', insta: 'instagram', fb: 'facebook', li: 'linkedin', tg: 'telegram', gh: 'github', yt: 'youtube', bsky: 'bluesky', ...titles.apps,
+}))
+const DONE = new Map([
+  ...kinds.map(({ id, label }) => [lowered(label), id] as const),
+  ...Object.entries({ coffee: 'meet', lunch: 'meet', dinner: 'meet', drinks: 'meet', talked: 'call', spoke: 'call', phoned: 'call', mailed: 'email', chatted: 'message' }),
+])
+/** What ends a name that is written without capitals, and what no handle follows. */
+const LINKING = new Set('at in on from via with who works lives likes is was my our and or for to about @'.split(' '))
+const PARTICLES = new Set(titles.particles.split(' '))
+
+/** What a line says of a person; each part of it may be missing. */
+export function oneLine(text: string): OneLine {
+  const handles: OpenHandle[] = []
+  const line = visible(spaced(text.slice(0, LONGEST))).replace(/\n/g, ' ')
+  const plain = withoutHandles(withoutNumbers(line, handles).split(/ +/).filter(Boolean), handles)
+  const said = plain.findIndex((_word, at) => kindAt(plain, at))
+  // "Met Ana Sá at PyCon" says first what happened.
+  const start = said === 0 ? kindAt(plain, 0)!.length : 0
+  const end = nameEnd(plain, start, said > 0 ? said : plain.length)
+  const name = tidy(plain.slice(start, end).join(' '))
+  const note = tidy([...plain.slice(0, start), ...plain.slice(end)].join(' '))
+  return { name: name && capital(name), handles, kind: said < 0 ? null : kindAt(plain, said)!.id, note: isKind(note) ? null : note }
+}
+
+const wordOf = (word = ''): string => lowered(word).replace(/[,.:;!]+$/, '')
+const tidy = (text: string): string | null => text.replace(/^[ ,:;|–—-]+|[ ,:;|–—-]+$/g, '') || null
+const isKind = (text: string | null): boolean => DONE.has(wordOf(text ?? ''))
+
+/** The kind that the words at this place say, and how many they are: "met", "video call". */
+function kindAt(words: string[], at: number): { id: string; length: number } | null {
+  const [one, two] = [wordOf(words[at]), `${wordOf(words[at])} ${wordOf(words[at + 1])}`]
+  const id = DONE.get(two) ?? DONE.get(one)
+  return id ? { id, length: DONE.has(two) ? 2 : 1 } : null
+}
+
+function withoutNumbers(line: string, handles: OpenHandle[]): string {
+  return line.replace(NUMBER, (digits) => {
+    const count = digits.replace(/\D/g, '').length
+    if (DATE.test(digits) || count > 15 || count < (digits.startsWith('+') ? 7 : 9)) return digits
+    handles.push({ channel: 'phone', address: digits.replace(/ +/g, ' ') })
+    return ' '
+  })
+}
+
+/** The words that are no handles; those that are go to `handles`. */
+function withoutHandles(words: string[], handles: OpenHandle[]): string[] {
+  const plain: string[] = []
+  for (let at = 0; at < words.length; at += 1) {
+    const word = bare(words[at]!)
+    const found = whole(word) ?? labelled(word)
+    if (found) handles.push(found)
+    else if (match('@[\\w.\\-]{1,60}', word) && !LINKING.has(wordOf(plain.at(-1))) && !isKind(plain.at(-1) ?? null)) {
+      const before = CHANNELS.get(wordOf(plain.at(-1)))
+      const on = wordOf(words[at + 1]) === 'on' ? 2 : 1
+      const after = before ? undefined : CHANNELS.get(wordOf(words[at + on]))
+      handles.push(onChannel(before ?? after ?? null, word.slice(1)))
+      if (before) plain.pop()
+      if (after) at += on
+    } else plain.push(words[at]!)
+  }
+  return plain
+}
+
+/** A link to somebody, an e-mail or fediverse address. */
+function whole(word: string): OpenHandle | null {
+  const found = read(word)?.reached ?? written([word], [])
+  return found?.address ? { channel: found.channel, address: found.address } : null
+}
+
+/** `ig:ana.sa` */
+function labelled(word: string): OpenHandle | null {
+  const groups = match('([a-z]{1,10}):@?([\\w.\\-]{1,60})', word)
+  const channel = groups && CHANNELS.get(lowered(groups[1] ?? ''))
+  const handle = channel ? onChannel(channel, groups[2] ?? '') : null
+  return handle?.channel ? handle : null
+}
+
+function onChannel(channel: string | null, text: string): OpenHandle {
+  const address = channel && accepted(channelOf(channel)!, text)
+  return address ? { channel, address } : { channel: null, address: text }
+}
+
+/** Where the name that begins at `start` ends: before `last`, a comma, a small letter, a word that leads on. */
+function nameEnd(words: string[], start: number, last: number): number {
+  const isCapital = (word = '') => /^[^\p{Ll}]/u.test(word)
+  const goesOn = (at: number): boolean => {
+    const word = words[at]!
+    if (at === start) return /\p{L}/u.test(word)
+    if (/[,:;]$/.test(words[at - 1]!) || !/^[\p{L}'’(]/u.test(word) || LINKING.has(wordOf(word))) return false
+    return !isCapital(words[start]) || isCapital(word) || (PARTICLES.has(wordOf(word)) && isCapital(words[at + 1]))
+  }
+  let end = start
+  while (end < Math.min(last, start + MOST_NAME_WORDS) && goesOn(end)) end += 1
+  return end
+}
+
+/** "ana sá" as "Ana Sá"; a name with any capital stays as it is. */
+function capital(name: string): string {
+  if (/\p{Lu}/u.test(name)) return name
+  return name.replace(/[^ ]+/g, (word) => (PARTICLES.has(word) ? word : [...word].map((sign, at) => (at ? sign : sign.toUpperCase())).join('')))
+}

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { oneLine, type OneLine } from '../../static/src/one_line'
+
+const NOTHING: OneLine = { name: null, handles: [], kind: null, note: null }
+const on = (channel: string | null, address: string) => ({ channel, address })
+
+test.each<[line: string, said: Partial<OneLine>]>([
+  ['Ana Sá @ana met at PyCon', { name: 'Ana Sá', handles: [on(null, 'ana')], kind: 'meet', note: 'met at PyCon' }],
+  ['Ana Sá', { name: 'Ana Sá' }],
+  ['Ana Sá met', { name: 'Ana Sá', kind: 'meet' }],
+  ['ana sá @ana met at pycon', { name: 'Ana Sá', handles: [on(null, 'ana')], kind: 'meet', note: 'met at pycon' }],
+  ['ana sá', { name: 'Ana Sá' }],
+  ['joana de souza at the fair', { name: 'Joana de Souza', note: 'at the fair' }],
+  ['Joana de Souza e Silva called', { name: 'Joana de Souza e Silva', kind: 'call' }],
+  ['Ana Sá, met at PyCon', { name: 'Ana Sá', kind: 'meet', note: 'met at PyCon' }],
+  ['Ana Sá - beekeeper from Porto', { name: 'Ana Sá', note: 'beekeeper from Porto' }],
+  ['Ana Sá keeps bees', { name: 'Ana Sá', note: 'keeps bees' }],
+  ['Ana from the book club', { name: 'Ana', note: 'from the book club' }],
+  ['Met Ana Sá at PyCon', { name: 'Ana Sá', kind: 'meet', note: 'Met at PyCon' }],
+  ['Met Ana', { name: 'Ana', kind: 'meet' }],
+  ['Ana Sá video call about bees', { name: 'Ana Sá', kind: 'video', note: 'video call about bees' }],
+  ['Ana Sá coffee tomorrow', { name: 'Ana Sá', kind: 'meet', note: 'coffee tomorrow' }],
+  ['Ana Sá ana@example.com emailed', { name: 'Ana Sá', handles: [on('email', 'ana@example.com')], kind: 'email' }],
+  ['Ana Sá @ana@social.coop', { name: 'Ana Sá', handles: [on('mastodon', 'ana@social.coop')] }],
+  ['Ana Sá @ana.bsky.social', { name: 'Ana Sá', handles: [on('bluesky', 'ana.bsky.social')] }],
+  ['Ana Sá https://x.com/ana met', { name: 'Ana Sá', handles: [on('x', 'ana')], kind: 'meet' }],
+  ['Ana Sá linkedin.com/in/ana-sa', { name: 'Ana Sá', handles: [on('linkedin', 'ana-sa')] }],
+  ['Ana Sá @ana.sa on Instagram liked', { name: 'Ana Sá', handles: [on('instagram', 'ana.sa')], kind: 'like' }],
+  ['Ana Sá @ana.sa instagram', { name: 'Ana Sá', handles: [on('instagram', 'ana.sa')] }],
+  ['Ana Sá ig @ana.sa', { name: 'Ana Sá', handles: [on('instagram', 'ana.sa')] }],
+  ['Ana Sá ig:ana.sa x:ana', { name: 'Ana Sá', handles: [on('instagram', 'ana.sa'), on('x', 'ana')] }],
+  ['Ana Sá @ana-sa on X', { name: 'Ana Sá', handles: [on(null, 'ana-sa')] }],
+  ['Ana Sá +351 912 345 678 called', { name: 'Ana Sá', handles: [on('phone', '+351 912 345 678')], kind: 'call' }],
+  ['Ana Sá 912 345 678', { name: 'Ana Sá', handles: [on('phone', '912 345 678')] }],
+  ['Ana Sá https://www.facebook.com/profile.php?id=100012345678901', { name: 'Ana Sá', handles: [on('facebook', '100012345678901')] }],
+  ['Ana Sá wa.me/351912345678', { name: 'Ana Sá', handles: [on('whatsapp', '+351912345678')] }],
+  ['Ana Sá met 2024-05-17', { name: 'Ana Sá', kind: 'meet', note: 'met 2024-05-17' }],
+  ['Ana Sá met @ PyCon', { name: 'Ana Sá', kind: 'meet', note: 'met @ PyCon' }],
+  ['Ana Sá met at @PyCon', { name: 'Ana Sá', kind: 'meet', note: 'met at @PyCon' }],
+  ['@ana Ana Sá met', { name: 'Ana Sá', handles: [on(null, 'ana')], kind: 'meet' }],
+  ['山田 太郎 met at PyCon', { name: '山田 太郎', kind: 'meet', note: 'met at PyCon' }],
+  ['O’Brien', { name: 'O’Brien' }],
+  ['@ana', { handles: [on(null, 'ana')] }],
+  ['  Ana   Sá  ', { name: 'Ana Sá' }],
+  ['Ana Sá\nmet', { name: 'Ana Sá', kind: 'meet' }],
+  ['', {}],
+  ['…', { note: '…' }],
+])('%s', (line, said) => {
+  expect(oneLine(line)).toEqual({ ...NOTHING, ...said })
+})
+
+describe('ill-meant lines', () => {
+  test.each(['javascript:alert(1)', '\u202e\u200b', '@'.repeat(10_000), 'met '.repeat(10_000), '<b>Ana</b>', '('.repeat(1_000)])('%j is no crash', (line) => {
+    const { name, handles, note } = oneLine(line)
+    expect((name ?? '').length + (note ?? '').length + handles.map(({ address }) => address).join('').length).toBeLessThanOrEqual(500)
+  })
+
+  test('hidden signs are dropped', () => {
+    expect(oneLine('A\u200bna \u202eSá').name).toBe('Ana Sá')
+  })
+})
