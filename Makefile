@@ -15,7 +15,7 @@ CLIENT_SOURCES := $(shell find static/src static/icons static/screenshots -type 
 .PHONY: help
 help: ## Explain the commands
 	@echo 'make run          set everything up, serve on http://localhost:5000 (or PORT) and print a sign-in link'
-	@echo 'make test         everything: make check, then the journeys in real browsers'
+	@echo 'make test         everything: make check, then the game of sync and the journeys in real browsers'
 	@echo 'make check        style, types and the tests without browsers: less than half a minute'
 	@echo 'make build        build the client'
 	@echo 'make watch        build the client again after each change'
@@ -87,6 +87,7 @@ browsers: .make/python-dev
 
 .PHONY: test
 test: check browsers
+	pytest -q tests/both_halves
 	pytest -q tests/e2e
 
 .PHONY: screenshots
