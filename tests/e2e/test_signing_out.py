@@ -62,6 +62,7 @@ def test_the_next_account_sees_nothing(phone: Phone, kith: KithServer) -> None:
     sign_up(phone, ME)
     add_person(phone, SOMEBODY)
     status(phone, "Synced")
+    person = kith.rows("SELECT id FROM person")[0][0]
     go(phone, "People")
     phone.page.get_by_role("searchbox").fill(SOMEBODY)
     sign_out(phone)
@@ -73,7 +74,6 @@ def test_the_next_account_sees_nothing(phone: Phone, kith: KithServer) -> None:
     go(phone, "People")
     expect(phone.page.get_by_role("searchbox")).to_have_value("")
     assert SOMEBODY not in phone.page.evaluate(EVERYTHING)
-    person = kith.rows("SELECT id FROM person")[0][0]
     phone.open(f"/people/{person}")
     expect(phone.page.get_by_text("This person isn’t on this phone.")).to_be_visible()
 
