@@ -10,7 +10,7 @@ const BREAKS = / [-–—|] /
 
 export const APPS: Record<string, string> = titles.apps
 export const anyApp = Object.keys(APPS).join('|')
-const patterns = titles.names.map(([sure, pattern]) => [sure, pattern!.replace('{app}', anyApp).replace('{on}', titles.on)] as const)
+const patterns = titles.names.map(([sure, pattern]) => [sure, pattern!.replaceAll('{app}', anyApp).replaceAll('{on}', titles.on)] as const)
 const nobody = new Set([...titles.nobody.split(' '), ...Object.keys(APPS)])
 const particles = new Set(titles.particles.split(' '))
 

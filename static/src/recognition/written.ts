@@ -11,7 +11,7 @@ const SHAPES = [
   ['email', "(?:e-?mail:)?([\\w.+%'\\-]{1,64}@[^@/]{1,190})"],
 ] as const
 const handles = (titles.handles as [string, number, number][]).map(
-  ([pattern, handle, app]) => [`(?:.{0,200}?[^\\w])??${pattern.replace('{app}', anyApp)}`, handle, app] as const)
+  ([pattern, handle, app]) => [`(?:.{0,200}?[^\\w])??${pattern.replaceAll('{app}', anyApp)}`, handle, app] as const)
 
 const reached = (channel: string, given: string, name: string | null = null): Reached | null => {
   const address = accepted(channelOf(channel)!, given)
