@@ -18,6 +18,14 @@ beforeEach(async () => {
   await phone.signIn(tab, NADIA)
 })
 
+test('a start never says in between that nobody is here', async () => {
+  tab = await phone.load()
+  const said: unknown[] = []
+  tab.signals.account.subscribe((account) => { said.push(account?.id ?? account) })
+  await tab.start.start()
+  expect(said).toEqual([undefined, NADIA])
+})
+
 const databases = async () => (await indexedDB.databases()).map(({ name }) => name).sort()
 const names = (from: Tab) => [...from.signals.people.value.values()].map(({ name }) => name)
 

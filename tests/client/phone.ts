@@ -70,10 +70,15 @@ export class Phone {
     })
   }
 
+  /** A tab that has not started yet. */
+  load(): Promise<Tab> {
+    this.pickUp()
+    return modules()
+  }
+
   /** A tab that has started, and has synced if it could. */
   async open(): Promise<Tab> {
-    this.pickUp()
-    const tab = await modules()
+    const tab = await this.load()
     await tab.start.start()
     await tab.sync.flush()
     await settled()

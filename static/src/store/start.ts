@@ -64,7 +64,8 @@ function close(): void {
   show(null)
   forgetAll()
   reportNobody()
-  account.value = null
+  // At the start it is not yet known who is here, which is not the same as nobody: then much would be forgotten.
+  if (account.peek() !== undefined) account.value = null
 }
 
 async function everything(user: string): Promise<void> {
