@@ -70,7 +70,7 @@ def reasons(person: Candidate, why: Why | None, now: int, place: ZoneInfo) -> li
         # Nobody answers a like.
         deep = KINDS[person.waiting_kind or "like"].depth >= LEAST_DEPTH_TO_ANSWER
         left = "you haven’t answered" if deep else "you haven’t been in touch since"
-        found.append(f"{waiting(person, now, place).removesuffix('.')}, and {left}.")
+        found.append(f"{waiting(person, now, place)}, and {left}.")
     if overdue(person, now) >= 1:
         found.append(drifting(person, now))
     if why is Why.NEWER:
@@ -84,9 +84,9 @@ def reasons(person: Candidate, why: Why | None, now: int, place: ZoneInfo) -> li
 
 
 def waiting(person: Candidate, now: int, place: ZoneInfo) -> str:
-    """What the person did that the user has not answered: Mika messaged on Friday."""
+    """What the person did that the user has not answered: Mika messaged on Friday. Without a full stop, for lists."""
     said = KINDS[person.waiting_kind or "like"].said["in"].format(name=first_name(person.name))
-    return f"{said} {when(person.waiting_since or now, now, place)}."
+    return f"{said} {when(person.waiting_since or now, now, place)}"
 
 
 def drifting(person: Candidate, now: int) -> str:

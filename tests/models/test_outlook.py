@@ -75,7 +75,7 @@ def test_a_plan_has_what_the_contract_lists(ana: User) -> None:
                 "channel_order": [handle],
             }
         ],
-        "your_turn": [{"person_id": mika, "reason": "Mika messaged on Friday."}],
+        "your_turn": [{"person_id": mika, "reason": "Mika messaged on Friday"}],
     }
 
 

@@ -116,7 +116,7 @@ def test_a_starting_point_comes_from_what_is_known(
 
 
 def test_your_turn_needs_no_word_on_what_its_heading_says() -> None:
-    assert phrases.waiting(waiting("Ana Sá", 6, "comment"), NOW, VIENNA) == "Ana commented on Tuesday."
+    assert phrases.waiting(waiting("Ana Sá", 6, "comment"), NOW, VIENNA) == "Ana commented on Tuesday"
 
 
 @pytest.mark.parametrize(

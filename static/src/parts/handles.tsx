@@ -70,7 +70,7 @@ function HandleSheet({ person, row, onClose }: HandleSheetProps): VNode {
   }
   const wrong = address.value.trim() && !handle.tidy(channel.value, address.value)
   return (
-    <Sheet title={row ? 'Change' : 'How to reach them'} onClose={onClose}>
+    <Sheet title={row ? `Change ${channelOf(row.channel)?.label ?? row.channel}` : 'How to reach them'} onClose={onClose}>
       <form class="stack" onSubmit={save}>
         <HandleFields channel={channel} address={address} />
         <Wrong>{task.wrong.value ?? (wrong && !row && address.value.length > 5 ? unlike(channel.value) : null)}</Wrong>

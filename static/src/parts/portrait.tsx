@@ -42,7 +42,7 @@ function PictureSheet({ of, onClose }: { of: PersonView; onClose: () => void }):
     <Sheet title={`A picture of ${of.name}`} onClose={onClose}>
       <div class="stack">
         <FileButton icon="camera" label="Take a photo" camera onFile={take} />
-        <FileButton icon="people" label="Choose a picture" onFile={take} />
+        <FileButton icon="image" label="Choose a picture" onFile={take} />
         {of.face && <button type="button" class="quiet" onClick={clear}>Take the picture away</button>}
       </div>
     </Sheet>

@@ -19,8 +19,8 @@ export function PersonLink({ person, children }: PersonLinkProps): VNode {
     <a class="row-link" href={`/people/${person.id}`}>
       <Face person={person} />
       <span class="row-words">
-        <strong class="cut" dir="auto">{person.name}</strong>
-        <p class={children ? 'two' : 'cut'}>{person.sample && <><MadeUp /> · </>}{children ?? lastContact(person.standing?.last, person.name, now.value)}</p>
+        <span class="named"><strong class="cut" dir="auto">{person.name}</strong>{person.sample && <MadeUp />}</span>
+        <p class={children ? 'two' : 'cut'}>{children ?? lastContact(person.standing?.last, person.name, now.value)}</p>
       </span>
     </a>
   )

@@ -16,6 +16,8 @@ export function StatusChip(): VNode {
   const { kind, waiting, rejected } = status.value
   const words = statusWords(kind, waiting)
   const trouble = rejected.length > 0
+  // Whatever else there is to read, that something waits or nobody is signed in is said first.
+  const label = trouble && (kind === 'synced' || kind === 'syncing') ? 'Have a look' : words.label
   const look = () => {
     open.value = true
     void syncNow()
@@ -24,16 +26,25 @@ export function StatusChip(): VNode {
     <>
       <button type="button" class={`status status-${trouble ? 'trouble' : kind}`} aria-haspopup="dialog" onClick={look}>
         <Icon name={trouble ? 'info' : words.icon} />
-        <span role="status">{trouble ? 'Have a look' : words.label}</span>
+        <span role="status">{label}</span>
       </button>
       {open.value && (
-        <Sheet title={words.label} onClose={() => (open.value = false)}>
+        <Sheet title={label} onClose={() => (open.value = false)}>
           <p>{words.sentence}</p>
           {kind === 'signin' && <SignInAgain onDone={() => (open.value = false)} />}
-          {trouble && <ul class="rows">{rejected.map((one) => <RejectedRow key={one.id} rejected={one} />)}</ul>}
+          {trouble && <Refused all={rejected} />}
         </Sheet>
       )}
     </>
+  )
+}
+
+function Refused({ all }: { all: readonly Rejected[] }): VNode {
+  return (
+    <section class="section">
+      <h3 class="label">What could not be kept</h3>
+      <ul class="rows refused">{all.map((one) => <RejectedRow key={one.id} rejected={one} />)}</ul>
+    </section>
   )
 }
 

@@ -5,8 +5,10 @@ import { stageLine } from '../words/phrases'
 
 export function WhoLine({ person }: { person: PersonView }): VNode {
   return (
-    <p class="soft small">
-      {person.sample && <><MadeUp /> · </>}{stageLine(person.standing, now.value)}{person.place && <> · <bdi>{person.place}</bdi></>}
+    <p class="soft small facts">
+      {person.sample && <MadeUp />}
+      <span>{stageLine(person.standing, now.value)}</span>
+      {person.place && <bdi>{person.place}</bdi>}
     </p>
   )
 }

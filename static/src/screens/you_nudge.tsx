@@ -84,10 +84,10 @@ function ThisDevice(): VNode {
         <Wrong>{task.wrong.value}</Wrong>
         {state.value === 'off' && <button type="button" class="button main-button wide" disabled={task.busy.value} onClick={() => turn(push.enable)}>Turn on</button>}
         {state.value === 'on' && (
-          <div class="acts">
-            <button type="button" class="button" disabled={task.busy.value} onClick={test}>Send me a test</button>
-            <button type="button" class="button" disabled={task.busy.value} onClick={() => turn(push.disable)}>Turn off</button>
-          </div>
+          <>
+            <button type="button" class="button wide" disabled={task.busy.value} onClick={test}>Send me a test</button>
+            <button type="button" class="quiet" disabled={task.busy.value} onClick={() => turn(push.disable)}>Turn off</button>
+          </>
         )}
       </div>
     </section>
