@@ -64,4 +64,5 @@ def test_server_and_phone_agree() -> None:
     pairs = ((share, asdict(recognise(**share)), answer) for share, answer in zip(shares, answers, strict=True))
     different = [(share, here, there) for share, here, there in pairs if here != there]
     assert different == []
-    assert sum(answer["address"] is not None for answer in answers) > len(answers) / 3
+    # Changes that break every share would show nothing.
+    assert sum(answer["address"] is not None for answer in answers) > len(answers) / 5
