@@ -177,9 +177,10 @@ class _Batch:
         if concurrent:
             self._keep(change, value_now, stands)
         setattr(row, change.field, value)
-        # An edit made after seeing another is later than it, whatever the clocks say.
-        row.meta = row.meta | {change.field: [rev + 1, max(edit.at, stands.at), edit.device, edit.n]}
         row.change = self.user.next_change()
+        # The change number serves as the revision: none is given out twice, not even after a restore. And an edit made
+        # after seeing another is later than it, whatever the clocks say.
+        row.meta = row.meta | {change.field: [row.change, max(edit.at, stands.at), edit.device, edit.n]}
         self._touch(row)
         return True
 

@@ -2,10 +2,14 @@
 
 import uuid
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Mapped
 
 from models.base import Model, db, id_column
+from models.user import User
+
+LEAP = 1_000_000_000
+"""More changes than one life of a database sees."""
 
 
 class Epoch(Model):
@@ -23,7 +27,11 @@ def current(now: int) -> str:
 
 
 def renew(now: int) -> str:
-    """Begin a new epoch, as after a restore from backup."""
+    """Begin a new epoch, as after a restore from backup.
+
+    No change number of the life that was lost is given out again: a phone may still hold edits that are based on one.
+    """
+    db.session.execute(update(User).values(change_counter=User.change_counter + LEAP))
     db.session.query(Epoch).delete()
     epoch = Epoch(id=str(uuid.uuid4()), since=now)
     db.session.add(epoch)

@@ -16,7 +16,7 @@ from models.part import PartOfPerson
 SIDE = 320
 """Faces are at most this many pixels wide and high."""
 MAX_BYTES = 300_000
-MAX_PIXELS = 4_000_000
+MAX_PIXELS = 1_000_000
 """A phone sends 320 by 320; this much is decoded in a moment."""
 FORMATS = ("WEBP", "JPEG", "PNG")
 BROKEN = (OSError, ValueError, SyntaxError, EOFError, TypeError, AttributeError, LookupError, struct.error)

@@ -132,7 +132,7 @@ FIELDS: dict[tuple[str, str], TypeAdapter[Any]] = {
 REMOVED_AT: TypeAdapter[Any] = TypeAdapter(Millis | None, config=ConfigDict(strict=True))
 
 Entity = Literal["person", "handle", "note", "interaction", "face", "skip", "profile"]
-Revision = Annotated[int, Field(ge=1, le=1_000_000_000)]
+Revision = Annotated[int, Field(ge=1, le=2**53)]
 
 
 class AddOp(Shape):

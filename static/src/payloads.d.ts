@@ -1,4 +1,4 @@
-// Made by `make types` from the shapes in Python; do not edit. Schema 3898222ff4af376d1b34b212a2da2c6c35c318f0c53a37e7ba92e691e9797c43
+// Made by `make types` from the shapes in Python; do not edit. Schema 0095517fc14e3f58a62f135940873b45e050c6d0ac897af62f6f715675ea9f47
 
 /**
  * Everything that goes over the wire in a sync.

@@ -99,11 +99,13 @@ class PaperPhone:
         return {"op": "add", "entity": key[0], "row": key[1], "values": values, "meta": meta, **stamp}
 
     def revision(self, key: Key, name: str) -> int:
-        """The revision an edit of ours is based on: the server's, and one more for each of ours still waiting."""
-        sets = [op for op in self.waiting if op["op"] == "set"]
-        mine = sum((op["entity"], op["row"], op["field"]) == (*key, name) for op in sets)
-        base: int = self.rows[key]["meta"].get(name, [1])[0]
-        return base + mine
+        """The revision below what the user sees: never a guess at what waiting ops will make of it."""
+        for op in self.waiting:
+            if op["op"] == "set" and (op["entity"], op["row"], op["field"]) == (*key, name):
+                base: int = op["base"]
+                return base
+        told: int = self.truth.get(key, {"meta": {}})["meta"].get(name, [1])[0]
+        return told
 
     def people(self) -> list[str]:
         return [row["id"] for (entity, _), row in self.rows.items() if entity == "person"]

@@ -97,10 +97,12 @@ def test_an_undone_tap_takes_no_words_either(ana: Phone, ana_again: Phone) -> No
 
 def test_an_edit_on_the_current_revision_is_applied(ana: Phone) -> None:
     person = ana.add_person("Mika")
-    ana.sync(ana.set("person", person, "name", "Mika K."), ana.set("person", person, "name", "Mika Kovács", base=2))
+    ana.sync(ana.set("person", person, "name", "Mika K."))
+    told = ana.rows("person")[person]["meta"]["name"][0]
+    ana.sync(ana.set("person", person, "name", "Mika Kovács", base=told))
     row = ana.rows("person")[person]
     assert row["name"] == "Mika Kovács"
-    assert row["meta"]["name"][0] == 3
+    assert row["meta"]["name"][0] == row["change"] > told
 
 
 def test_the_later_of_two_concurrent_edits_stands_and_the_other_is_kept(ana: Phone, ana_again: Phone) -> None:
@@ -148,7 +150,8 @@ def test_an_age_beyond_the_calendar_stops_nothing(ana: Phone) -> None:
 def test_an_edit_made_after_seeing_another_wins_whatever_the_clocks_say(ana: Phone, ana_again: Phone) -> None:
     person = ana.add_person("Mika")
     ana.sync(ana.set("person", person, "name", "First"))
-    seen = ana_again.set("person", person, "name", "Second", base=2, at=0)
+    told = ana.rows("person")[person]["meta"]["name"][0]
+    seen = ana_again.set("person", person, "name", "Second", base=told, at=0)
     assert statuses(ana_again.sync(seen, sent_at=clock.now())) == ["applied"]
     assert ana.rows("person")[person]["name"] == "Second"
 
@@ -179,7 +182,7 @@ def test_a_person_is_deleted_and_restored_with_everything(ana: Phone) -> None:
     ana.sync(a_message(ana, person), ana.add("note", {"person_id": person, "text": "Likes tea"}))
     ana.sync(ana.set("person", person, "removed_at", clock.now()))
     assert ana.rows("person")[person]["removed_at"]
-    ana.sync(ana.set("person", person, "removed_at", None, base=2))
+    ana.sync(ana.set("person", person, "removed_at", None))
     assert ana.rows("person")[person]["removed_at"] is None
     assert [note["text"] for note in ana.rows("note").values()] == ["Likes tea"]
 
@@ -219,6 +222,21 @@ def test_another_epoch_applies_nothing(app: Flask, ana: Phone) -> None:
     assert ana.rows("interaction") == {}
 
 
+def test_a_base_of_the_lost_life_is_nobodys_revision(app: Flask, ana: Phone, ana_again: Phone) -> None:
+    person = ana.add_person("Mika", at=clock.now() - 120 * MINUTE)
+    ana.sync(ana.set("person", person, "name", "Before", at=clock.now() - 90 * MINUTE))
+    base = ana.rows("person")[person]["meta"]["name"][0]
+    with app.app_context():
+        epoch.renew(clock.now())
+        db.session.commit()
+    ana_again.sync(ana_again.set("person", person, "name", "After", base=base, at=clock.now() - MINUTE))
+    late = ana.set("person", person, "name", "Lost", base=base + 1, at=clock.now() - 30 * MINUTE)
+    late["n"] = 1
+    ana.epoch = None
+    assert statuses(ana.sync(late)) == ["conflict"]
+    assert ana.rows("person")[person]["name"] == "After"
+
+
 def test_a_healing_phone_gives_back_what_the_server_lost(ana: Phone) -> None:
     person = new_id()
     lost = ana.add(
@@ -239,7 +257,7 @@ def test_what_was_removed_is_given_back_as_removed(ana: Phone) -> None:
     tap = a_message(ana, person["row"], note="A secret") | {"meta": {}} | gone
     assert statuses(ana.sync(person, tap)) == ["applied", "applied"]
     assert ana.rows("interaction")[tap["row"]]["note"] is None
-    ana.sync(ana.set("person", person["row"], "removed_at", None, base=2))
+    ana.sync(ana.set("person", person["row"], "removed_at", None))
     assert ana.rows("person")[person["row"]]["removed_at"] is None
 
 
