@@ -31,7 +31,7 @@ export function SampleBanner(): VNode | null {
     })
   return (
     <aside class="banner" aria-label="Made-up people">
-      <p>These people are made up.</p>
+      <p>Made-up people</p>
       <button type="button" disabled={task.busy.value} onClick={clear}>Remove them</button>
       <Wrong>{task.wrong.value}</Wrong>
     </aside>
