@@ -32,6 +32,10 @@ class Diary:
     rows_only: bool = False
     """A backup was restored after a phone was lost: of what that one did, edits of older rows are gone."""
 
+    def count(self, *entities: str) -> int:
+        """How many were made."""
+        return sum(entity in entities for entity, _ in self.made)
+
     def check(self, server: dict[str, dict[str, Row]]) -> None:
         """``server`` has the rows of each entity by id."""
         self._check_made(server)
@@ -50,14 +54,15 @@ class Diary:
         assert lost == set()
 
     def _check_edits(self, server: dict[str, dict[str, Row]]) -> None:
-        kept: dict[Field, set[Any]] = defaultdict(set)
+        kept: dict[Field, list[Any]] = defaultdict(list)
         for past in server["past_value"].values():
-            kept[past["entity"], past["row_id"], past["field"]].add(past["value"])
+            kept[past["entity"], past["row_id"], past["field"]].append(past["value"])
         seen = {(edit.field, edit.before) for edit in self.edits}
         for edit in self.edits:
             entity, row, name = edit.field
             stands = server[entity][row][name]
             is_there = stands == edit.value or edit.value in kept[edit.field]
+            assert kept[edit.field].count(edit.value) <= 1, f"{edit} is in the history twice"
             assert is_there or (edit.field, edit.value) in seen, f"{edit} vanished; {stands} stands"
             # Whoever overwrote it after seeing it knew better, whatever the clocks say. Only what is sent again to a
             # restored server may come in another order.

@@ -48,3 +48,13 @@ def test_nothing_is_lost_whatever_happens(house: House, pipe: Pipe) -> None:
             suppress_health_check=list(HealthCheck),
         ),
     )
+
+
+def test_what_a_lost_phone_did_comes_back_from_the_other(house: House, pipe: Pipe) -> None:
+    BothHalves.house, BothHalves.pipe = house, pipe
+    game = BothHalves()
+    game.back_up()
+    game.add_person(0)
+    game.a_phone_is_replaced(0)
+    game.restore()
+    game.teardown()
