@@ -16,6 +16,21 @@ from tests.phone import Row
 
 PHONES = Path(__file__).with_name("phones.mjs")
 SYNC = "/api/sync"
+REQUEST_FATES = (
+    "arrives",
+    "arrives, and all that follows",
+    "arrives, and all that follows",
+    "arrives, and all that follows",
+    "request lost",
+    "answer lost",
+    "answer slow",
+    "comes twice",
+    "comes twice, first answer lost",
+    "comes late",
+    "server stumbles",
+    "answer replaced by a proxy",
+)
+"""What may become of a request on its way."""
 TIME_ZONE = "Europe/Budapest"
 
 

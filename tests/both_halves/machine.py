@@ -6,28 +6,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
 from tests.both_halves.diary import Diary, Edit, differences, taps_in, values_in
-from tests.both_halves.handset import SYNC, Handset, Pipe
+from tests.both_halves.handset import REQUEST_FATES, SYNC, Handset, Pipe
 from tests.both_halves.house import House
 from tests.phone import Row
 
 YEAR = 365 * 86_400_000
 PHONES = st.sampled_from([0, 1])
-FATES = st.sampled_from(
-    [
-        "arrives",
-        "arrives, and all that follows",
-        "arrives, and all that follows",
-        "arrives, and all that follows",
-        "request lost",
-        "answer lost",
-        "answer slow",
-        "comes twice",
-        "comes twice, first answer lost",
-        "comes late",
-        "server stumbles",
-        "answer replaced by a proxy",
-    ]
-)
+FATES = st.sampled_from(REQUEST_FATES)
 
 
 class BothHalves(RuleBasedStateMachine):
