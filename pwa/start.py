@@ -16,6 +16,7 @@ from models.sign_in_link import SignInLink
 from models.user import User
 from pwa import clock
 from pwa.config import Settings, settings
+from pwa.vapid import vapid
 
 # The account of a newcomer who has just started Kith on a machine of their own; they may rename it.
 FIRST_NAME = "Me"
@@ -33,6 +34,7 @@ def start(link: bool) -> None:
     """Serve Kith with gunicorn, after migrating its database."""
     _refuse_taken_port(settings())
     upgrade()
+    _make_keys(settings())
     if link:
         click.echo(f"\nKith is at {settings().address}\nCome in with this link: {_first_link()}\n")
     db.session.remove()
@@ -45,6 +47,12 @@ def serve() -> None:
     """Be gunicorn from here on: a program of its own would take another second to import the same modules."""
     sys.argv = ["gunicorn", "-c", "gunicorn.conf.py"]
     WSGIApplication("%(prog)s").run()
+
+
+def _make_keys(chosen: Settings) -> None:
+    """Both keys are there from the first start on, so that a backup of the folder is whole."""
+    vapid(chosen.vapid_key, chosen.push_contact)
+    _ = chosen.session_key
 
 
 def _first_link() -> str:

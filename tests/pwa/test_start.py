@@ -54,6 +54,12 @@ def test_a_newcomer_is_inside_with_the_link_it_prints(new: Flask, port: int) -> 
     assert (answer.status_code, answer.json and answer.json["user"]["name"]) == (201, "Me")
 
 
+def test_both_keys_are_there_for_the_owner_only(new: Flask) -> None:
+    start(new)
+    folder: Path = new.extensions["kith"].data
+    assert [(folder / name).stat().st_mode & 0o777 for name in ("session.key", "vapid.pem")] == [0o600, 0o600]
+
+
 def test_a_second_start_lets_the_same_person_in(new: Flask) -> None:
     start(new, "--link")
     start(new, "--link")
