@@ -28,6 +28,8 @@ export async function flushSoon(): Promise<Flushed> {
 export function keepSyncing(): void {
   listen((message, here) => {
     if (message.type !== 'saved' || !here) return
+    // The app may be closed in the next moment, before an attempt without a network has failed.
+    if (!navigator.onLine && !isPaused()) registerBackgroundSync()
     // The tap is saved; what becomes of it is shown by the status, and nobody waits for it. Without a session the answer
     // would be the same no as before.
     if (!isPaused()) void flushSoon()
