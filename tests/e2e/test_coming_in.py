@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 from .chromium import Phone
 from .errands import add_person, go, heading, press, sign_in, sign_out, sign_up, status, tap, timeline, visit
 from .kith_server import KithServer
+from .patience import until
 
 
 def test_a_passkey_is_all_it_takes(phone: Phone, kith: KithServer) -> None:
@@ -39,7 +40,7 @@ def test_a_tap_is_taken_back_by_undo(phone: Phone, kith: KithServer) -> None:
     tap(phone, "Called")
     press(phone, "Undo")
     expect(timeline(phone)).to_have_count(0)
-    status(phone, "Synced")
+    until(lambda: kith.count("interaction", "removed_at IS NOT NULL") == 1, "The server hears of the undo")
     assert kith.count("interaction", "removed_at IS NULL") == 0
 
 
