@@ -131,6 +131,24 @@ test('rows that a phone with a wrong clock gives back are as old as they were', 
   expect(server.rows(NADIA, 'person')).toMatchObject([{ id: ana, created_at: before!['created_at'] }])
 })
 
+test('what lost to another edit stands in the history once, however often the server was restored', async () => {
+  const ana = await tab.person.add({ name: 'Ana' })
+  await sync()
+  const backup = server.backup()
+  const [row] = server.rows(NADIA, 'person')
+  phone.online = false
+  await tab.person.change(ana, 'name', 'Ana S.')
+  const loseToAnother = () => server.put(NADIA, 'person', { ...row!, name: 'Ana Sá', meta: { name: [2, Date.now() + 1000] } })
+  loseToAnother()
+  phone.online = true
+  await sync()
+  expect(await tab.signals.pastValues('person', ana)).toMatchObject([{ value: 'Ana S.' }])
+  server.restore(backup)
+  loseToAnother()
+  await sync()
+  expect(await tab.signals.pastValues('person', ana)).toMatchObject([{ value: 'Ana S.' }])
+})
+
 test('who was removed before the restore can still be brought back', async () => {
   const backup = server.backup()
   const ana = await tab.person.add({ name: 'Ana Sá', note: 'Likes bees' })

@@ -150,7 +150,7 @@ export class ModelServer {
   }
 
   private past(account: Account, op: SetOp, value: unknown, { at, device }: Edit): void {
-    const id = `past-${account.counter + 1}`
+    const id = `past-${this.epoch}-${account.counter + 1}`
     const row = { id, change: ++account.counter, removed_at: null, entity: op.entity, row_id: op.row, field: op.field }
     ;(account.rows['past_value'] ??= {})[id] = { ...row, value, edited_at: at, device }
   }

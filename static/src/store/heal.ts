@@ -27,6 +27,7 @@ export async function heal(db: Database, now: number): Promise<void> {
   const state = await syncState(tx)
   const healing = new Healing(tx, state, images, now)
   for (const [entity, fields] of FIELDS) await healing.addLost(entity, fields)
+  await healing.forgetHistory()
   await healing.sendAgain()
   await tx.objectStore('state').put({ ...state, heal: 0 })
   await tx.done
@@ -75,6 +76,12 @@ class Healing {
     if (!person_id) return false
     const person = await this.tx.objectStore('person').get(person_id)
     return !person || (person.era !== this.state.era && !this.lostPeople.has(person_id) && person.change !== 0)
+  }
+
+  // The edits that lost are sent again like all others, and lose again: then the server keeps them anew.
+  async forgetHistory(): Promise<void> {
+    const past = this.tx.objectStore('past_value')
+    for (const { id, era } of await past.getAll()) if (era !== this.state.era) await past.delete(id)
   }
 
   private async add(entity: Entity, row: EditableRow, values: Values): Promise<void> {
