@@ -73,14 +73,15 @@ class BothHalves(RuleBasedStateMachine):
             if tap not in taps_in(mine.look()):
                 self.diary.undone.add(tap)
 
-    @rule(phone=PHONES, data=st.data())
-    def edit(self, phone: int, data: st.DataObject) -> None:
-        """A name, a place, a note or an address."""
+    @rule(phone=PHONES, again=st.booleans(), data=st.data())
+    def edit(self, phone: int, again: bool, data: st.DataObject) -> None:
+        """A name, a place, a note or an address; ``again`` one that was edited before, by whichever phone."""
         mine = self.phones[phone]
         shown = values_in(mine.look())
         if not shown:
             return
-        field = data.draw(st.sampled_from(sorted(shown)))
+        edited = sorted({edit.field for edit in self.diary.edits} & set(shown)) if again else []
+        field = data.draw(st.sampled_from(edited or sorted(shown)))
         action = {"name": "rename", "place": "move", "text": "editNote", "address": "editHandle"}[field[2]]
         edit = Edit(field, self._word("Edit"), shown[field])
         mine.act(action, field[1], edit.value)
