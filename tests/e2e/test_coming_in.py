@@ -16,7 +16,7 @@ def test_a_passkey_is_all_it_takes(phone: Phone, kith: KithServer) -> None:
     tap(phone, "Messaged")
     expect(phone.page.get_by_text("Messaged Mika")).to_be_visible()
     status(phone, "Synced")
-    assert kith.count("interaction", "kind = 'message' AND removed_at IS NULL") == 1
+    until(lambda: kith.count("interaction", "kind = 'message' AND removed_at IS NULL") == 1, "It is on the server")
 
     sign_out(phone)
     sign_in(phone)

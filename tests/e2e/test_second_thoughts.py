@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 from .chromium import Phone
 from .errands import add_person, go, press, press_radio, section, sign_up, status, tap, textbox, timeline, write_note
 from .kith_server import KithServer
+from .patience import until
 
 
 def test_the_switch_shows_whose_doing_a_tap_logged(phone: Phone, kith: KithServer) -> None:
@@ -21,7 +22,10 @@ def test_the_switch_shows_whose_doing_a_tap_logged(phone: Phone, kith: KithServe
     expect(own).to_be_checked()
     expect(phone.page.get_by_text("Called Ana", exact=True)).to_be_visible()
     status(phone, "Synced")
-    assert kith.rows("SELECT kind, direction FROM interaction ORDER BY at") == [("meet", "both"), ("call", "out")]
+    until(
+        lambda: kith.rows("SELECT kind, direction FROM interaction ORDER BY at") == [("meet", "both"), ("call", "out")],
+        "It is on the server",
+    )
 
 
 def test_what_was_removed_waits_on_the_persons_page(phone: Phone, kith: KithServer) -> None:
@@ -45,7 +49,7 @@ def test_what_was_removed_waits_on_the_persons_page(phone: Phone, kith: KithServ
     expect(section(phone, "To remember").get_by_text("Likes bees")).to_be_visible()
     expect(phone.page.get_by_text("Removed lately")).to_have_count(0)
     status(phone, "Synced")
-    assert kith.count("handle") == kith.count("note") == 1
+    until(lambda: kith.count("handle") == kith.count("note") == 1, "It is on the server")
     assert timeline(phone).count() == 0
 
 

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from .chromium import Phone
 from .errands import go, heading, press, section, sign_up, status, textbox
 from .kith_server import KithServer
+from .patience import until
 
 SHARES = {
     "x": ("https://x.com/ana_sa/status/1790000000000000000?s=20", "x", "ana_sa"),
@@ -47,7 +48,7 @@ def test_a_shared_link_becomes_a_person(phone: Phone, kith: KithServer, site: st
     press(phone, "Save")
     expect(heading(phone, name)).to_be_attached()
     status(phone, "Synced")
-    assert kith.rows("SELECT channel, address FROM handle") == [(channel, address)]
+    until(lambda: kith.rows("SELECT channel, address FROM handle") == [(channel, address)], "It is on the server")
     assert kith.count("interaction") == 0
 
 
@@ -61,7 +62,10 @@ def test_a_link_shared_offline_becomes_a_person_too(phone: Phone, kith: KithServ
     expect(heading(phone, name)).to_be_attached()
     phone.online()
     status(phone, "Synced")
-    assert kith.rows("SELECT channel, address FROM handle") == [("bluesky", "noor.bsky.social")]
+    until(
+        lambda: kith.rows("SELECT channel, address FROM handle") == [("bluesky", "noor.bsky.social")],
+        "It is on the server",
+    )
     assert kith.rows("SELECT kind, channel, link FROM interaction") == [("comment", "bluesky", SHARES["bluesky"][0])]
 
 
@@ -74,7 +78,7 @@ def test_a_share_waits_for_later(phone: Phone, kith: KithServer) -> None:
     expect(phone.page.get_by_text("@ana_sa")).to_be_visible()
     press(phone, "Save")
     status(phone, "Synced")
-    assert kith.rows("SELECT channel FROM handle") == [("x",)]
+    until(lambda: kith.rows("SELECT channel FROM handle") == [("x",)], "It is on the server")
 
 
 def test_without_a_worker_the_share_stores_nothing_and_asks_again(

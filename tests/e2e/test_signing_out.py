@@ -17,6 +17,7 @@ from .errands import (
     tap,
 )
 from .kith_server import KithServer
+from .patience import until
 
 # Names that no screen and no sample uses, so that finding one anywhere means that it was left there.
 ME, SOMEBODY = "Annika Vogel", "Ottilie Brandt"
@@ -113,4 +114,4 @@ def test_an_ended_session_asks_for_the_passkey_and_loses_nothing(
     phone.page.locator(".status").click()
     press(phone, "Sign in with a passkey")
     status(phone, "Synced")
-    assert kith.count("interaction") == 1
+    until(lambda: kith.count("interaction") == 1, "It is on the server")

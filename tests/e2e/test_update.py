@@ -9,6 +9,7 @@ from .chromium import NO_NETWORK, Phone
 from .errands import add_person, press, sign_up, status, tap, timeline
 from .kith_server import KithServer
 from .next_version import CHANGED, build_next_version
+from .patience import until
 
 
 @pytest.fixture
@@ -41,5 +42,5 @@ def test_an_update_is_offered_and_loses_nothing(phone: Phone, kith: KithServer, 
     phone.context.unroute("**/api/sync")
     phone.open()
     status(phone, "Synced")
-    assert kith.count("interaction") == 2
+    until(lambda: kith.count("interaction") == 2, "It is on the server")
     expect(phone.page.get_by_text("A new version is ready.")).to_have_count(0)
