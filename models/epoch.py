@@ -1,5 +1,6 @@
 """The epoch: a random id of this database's life. Restoring a backup begins a new one, and phones send again."""
 
+import secrets
 import uuid
 
 from sqlalchemy import select, update
@@ -8,8 +9,8 @@ from sqlalchemy.orm import Mapped
 from models.base import Model, db, id_column
 from models.user import User
 
-LEAP = 1_000_000_000
-"""More changes than one life of a database sees."""
+LEAP = 1 << 40
+"""Change numbers leap by up to this at a restore: far more than one life sees, and far below what a phone can count to."""
 
 
 class Epoch(Model):
@@ -29,9 +30,10 @@ def current(now: int) -> str:
 def renew(now: int) -> str:
     """Begin a new epoch, as after a restore from backup.
 
-    No change number of the life that was lost is given out again: a phone may still hold edits that are based on one.
+    No change number of a life that was lost is given out again: a phone may still hold edits that are based on one. Chance
+    decides how far they leap, because one backup may be restored twice, and knows nothing of the life between.
     """
-    db.session.execute(update(User).values(change_counter=User.change_counter + LEAP))
+    db.session.execute(update(User).values(change_counter=User.change_counter + LEAP + secrets.randbelow(LEAP)))
     db.session.query(Epoch).delete()
     epoch = Epoch(id=str(uuid.uuid4()), since=now)
     db.session.add(epoch)

@@ -31,6 +31,8 @@ class PaperPhone:
     """What the user sees: the truth, with what waits on top of it."""
     waiting: list[Row] = field(default_factory=list)
     acknowledged: list[Row] = field(default_factory=list)
+    again: set[str] = field(default_factory=set)
+    """The ops in ``waiting`` that an earlier life of the server had taken."""
     healing: bool = False
     seen: set[Key] = field(default_factory=set)
     """The rows that the pull under a new epoch has brought so far."""
@@ -57,11 +59,15 @@ class PaperPhone:
         done = {op["id"] for op in asked["ops"]}
         assert [result["id"] for result in answer["results"]] == [op["id"] for op in asked["ops"]]
         assert all(result["status"] != "rejected" for result in answer["results"]), answer["results"]
-        won = {result["id"] for result in answer["results"] if (result.get("first") or result["status"]) == "applied"}
+        won = {
+            result["id"]: result for result in answer["results"] if "applied" in (result["status"], result.get("first"))
+        }
         for op in self.waiting:
-            # What lost must not stay on the screen: the row that beat it may have come with an earlier answer.
-            if op["id"] in won:
+            # What lost must not stay on the screen: the row that beat it may have come with an earlier answer. So may the
+            # row that holds an op sent again after a restore, if the server still knows it.
+            if op["id"] in won and not (op["id"] in self.again and won[op["id"]]["status"] == "duplicate"):
                 _apply(self.truth, op)
+        self.again -= done
         self.acknowledged += [op for op in self.waiting if op["id"] in done]
         self.waiting = [op for op in self.waiting if op["id"] not in done]
         self._pull(answer)
@@ -87,6 +93,7 @@ class PaperPhone:
         lost.sort(key=lambda entry: entry[0][0] != "person")
         healed = [self._healing_add(key, row) for key, row in lost if row.get("person_id") or key[0] == "person"]
         self.waiting = healed + self.acknowledged + self.waiting
+        self.again = {op["id"] for op in self.acknowledged} | self.again
         self.acknowledged = []
         self.healing = False
 

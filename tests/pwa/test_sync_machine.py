@@ -69,7 +69,9 @@ class SyncMachine(RuleBasedStateMachine):
     def rename(self, phone: int, data: st.DataObject) -> None:
         if not (people := self.phones[phone].people()):
             return
-        person = data.draw(st.sampled_from(people))
+        self._rename(phone, data.draw(st.sampled_from(people)))
+
+    def _rename(self, phone: int, person: str) -> None:
         mine = self.phones[phone]
         # Each name is its own, so that it can be found again.
         name = f"Name {sum(map(len, self.names.values()))}"
@@ -203,4 +205,28 @@ def test_an_undo_that_the_backup_lacks_comes_again(server: Server) -> None:
     game.undone.add(tap)
     game.sync(0, "arrives")
     game.restore()
+    game.teardown()
+
+
+def test_a_backup_that_is_restored_twice_gives_out_no_revision_twice(server: Server) -> None:
+    SyncMachine.server = server
+    game = SyncMachine()
+    game.phones.append(PaperPhone("another tablet"))
+    phone, tablet, other = game.phones
+    game.add_person(0, "Mika")
+    (mika,) = phone.people()
+    for mine in game.phones:
+        game._settle(mine)
+    game.back_up()
+    game.restore()
+    game._rename(1, mika)
+    game._settle(tablet)
+    game._settle(phone)
+    server.now += 1000
+    game._rename(0, mika)
+    game.restore()
+    game._settle(other)
+    server.now += 1000
+    game._rename(2, mika)
+    game._settle(other)
     game.teardown()
