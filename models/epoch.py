@@ -10,7 +10,7 @@ from models.base import Model, db, id_column
 from models.user import User
 
 LEAP = 1 << 40
-"""Change numbers leap by up to this at a restore: far more than one life sees, and far below what a phone can count to."""
+"""What change numbers leap by at a restore: far more than one life sees, and far below what a phone can count to."""
 
 
 class Epoch(Model):
@@ -30,8 +30,8 @@ def current(now: int) -> str:
 def renew(now: int) -> str:
     """Begin a new epoch, as after a restore from backup.
 
-    No change number of a life that was lost is given out again: a phone may still hold edits that are based on one. Chance
-    decides how far they leap, because one backup may be restored twice, and knows nothing of the life between.
+    No change number of a life that was lost is given out again: a phone may still hold edits that are based on one.
+    Chance decides how far they leap, because one backup may be restored twice, and knows nothing of the life between.
     """
     db.session.execute(update(User).values(change_counter=User.change_counter + LEAP + secrets.randbelow(LEAP)))
     db.session.query(Epoch).delete()

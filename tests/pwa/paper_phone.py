@@ -63,8 +63,8 @@ class PaperPhone:
             result["id"]: result for result in answer["results"] if "applied" in (result["status"], result.get("first"))
         }
         for op in self.waiting:
-            # What lost must not stay on the screen: the row that beat it may have come with an earlier answer. So may the
-            # row that holds an op sent again after a restore, if the server still knows it.
+            # What lost must not stay on the screen: the row that beat it may have come with an earlier answer.
+            # So may the row that holds an op sent again after a restore, if the server still knows it.
             if op["id"] in won and not (op["id"] in self.again and won[op["id"]]["status"] == "duplicate"):
                 _apply(self.truth, op)
         self.again -= done
