@@ -5,5 +5,6 @@ export default defineConfig({
     include: ['tests/client/**/*.test.{ts,tsx}'],
     environment: 'node',
     restoreMocks: true,
+    isolate: false,
   },
 })

@@ -15,7 +15,7 @@ from pwa.vapid import vapid
 from tests.phone import Phone, new_user
 
 # `make check` is for every save; `make test` plays longer.
-hypothesis.settings.register_profile("quick", max_examples=20, deadline=None)
+hypothesis.settings.register_profile("quick", max_examples=12, deadline=None)
 hypothesis.settings.register_profile("thorough", max_examples=150, deadline=None)
 hypothesis.settings.load_profile("quick")
 
