@@ -85,3 +85,13 @@ describe('a picture that lost to another phone’s', () => {
     expect(await tab.signals.pastValues('person', ana)).toMatchObject([{ value: null }])
   })
 })
+
+test('what waits is counted before a row is shown, so that “synced” never stands beside it', async () => {
+  phone.online = false
+  const seen: number[] = []
+  const stop = tab.signals.watch(ana, () => seen.push(tab.signals.status.value.waiting))
+  await tab.interaction.log([ana], { kind: 'message', direction: 'out' })
+  await tab.person.change(ana, 'name', 'Ana Sá Lima')
+  stop()
+  expect(seen).toEqual([1, 2])
+})

@@ -37,8 +37,9 @@ export async function save(changes: Change[], at = Date.now()): Promise<void> {
     if ((error as { name?: string }).name !== 'QuotaExceededError') throw error
     throw new NotSaved('This phone has no room left, so that could not be saved.')
   }
-  await tell({ type: 'changed', user, ...touched.told() })
+  // What waits is counted before the row is shown: else "synced" would stand beside it for a moment.
   await tell({ type: 'saved', user })
+  await tell({ type: 'changed', user, ...touched.told() })
 }
 
 type Stamped = { change: Change; id: string }

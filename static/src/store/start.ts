@@ -88,6 +88,7 @@ async function take(message: Message): Promise<void> {
   if (message.type === 'drafts') return loadDrafts()
   if (message.type === 'trouble') trouble.value = message.text
   if (!('user' in message) || message.user !== currentUser()) return
+  if (message.type === 'saved') await reportOutbox(message.user)
   if (message.type === 'changed') await changed(message)
   if (message.type === 'reload') void everything(message.user).catch(signedOutMeanwhile)
   if (message.type === 'progress') progress.value = message.done === null ? null : { done: message.done }
