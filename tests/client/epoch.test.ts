@@ -32,7 +32,7 @@ test('after a restore the server gets back what it lost, once, and what waits co
   phone.online = false
   await tab.person.change(bo, 'name', 'Bo Ekström')
   server.restore(backup)
-  phone.online = true
+  await phone.reconnect()
   await sync()
   expect(server.live(NADIA, 'person').map((row) => row['name']).sort()).toEqual(['Ana Sá', 'Bo Ekström'])
   expect(server.live(NADIA, 'person').find((row) => row.id === ana)).toMatchObject({ place: 'Porto' })
@@ -140,7 +140,7 @@ test('what lost to another edit stands in the history once, however often the se
   await tab.person.change(ana, 'name', 'Ana S.')
   const loseToAnother = () => server.put(NADIA, 'person', { ...row!, name: 'Ana Sá', meta: { name: [2, Date.now() + 1000] } })
   loseToAnother()
-  phone.online = true
+  await phone.reconnect()
   await sync()
   expect(await tab.signals.pastValues('person', ana)).toMatchObject([{ value: 'Ana S.' }])
   server.restore(backup)
@@ -172,7 +172,7 @@ test('who was brought back while the server was being restored is not lost', asy
   phone.online = false
   await tab.person.restore(ana)
   server.restore(backup)
-  phone.online = true
+  await phone.reconnect()
   await sync()
   expect(server.live(NADIA, 'person')).toMatchObject([{ id: ana, name: 'Ana Sá' }])
   expect(tab.signals.status.value).toMatchObject({ kind: 'synced', waiting: 0, rejected: [] })

@@ -70,6 +70,12 @@ export class Phone {
     })
   }
 
+  /** The network is there again, after what was tried without it has failed. */
+  async reconnect(): Promise<void> {
+    await settled()
+    this.online = true
+  }
+
   /** A tab that has not started yet. */
   load(): Promise<Tab> {
     this.pickUp()

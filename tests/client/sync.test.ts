@@ -18,7 +18,7 @@ beforeEach(async () => {
 })
 
 async function reconnect(from = tab): Promise<void> {
-  phone.online = true
+  await phone.reconnect()
   await from.sync.flush()
   await settled()
 }
@@ -61,7 +61,7 @@ describe.each<Fate>(['request lost', 'response lost', 'doubled', 'error'])('when
     phone.online = false
     const ana = await tab.person.add({ name: 'Ana Sá' })
     await tab.interaction.log([ana], { kind: 'message', direction: 'out' })
-    phone.online = true
+    await phone.reconnect()
     server.fates = [fate]
     await tab.sync.flush()
     await tab.sync.flush()
@@ -78,7 +78,7 @@ test('what is done while a push is under way is not taken for sent', async () =>
   await settled()
   phone.online = false
   await tab.person.change(ana, 'place', 'Porto')
-  phone.online = true
+  await phone.reconnect()
   server.during = async () => {
     server.during = () => {}
     await tab.person.change(ana, 'place', 'Lisboa')
@@ -196,7 +196,7 @@ test('two devices edit the same field; the later edit stands and the other is ke
   await tab.person.change(ana, 'name', 'Ana Sá Lima')
   await reconnect()
   tablet.pickUp()
-  tablet.online = true
+  await tablet.reconnect()
   await other.sync.flush()
   await settled()
   expect(other.signals.people.value.get(ana)?.name).toBe('Ana Sá Lima')
@@ -229,7 +229,7 @@ test('an edit on top of one that waits overwrites nothing that it hid', async ()
   const [row] = server.rows(NADIA, 'person')
   server.put(NADIA, 'person', { ...row!, name: 'Ana Sá', meta: { name: [2, Date.now()] } })
   server.restore(server.backup())
-  phone.online = true
+  await phone.reconnect()
   server.fates = ['ok', 'ok', 'error']
   await tab.sync.flush()
   await tab.person.change(ana, 'name', 'Ana Sá Lima')
@@ -259,7 +259,7 @@ test('while there is no answer it asks again, less and less often, until there i
     await settled()
   }
   expect(phone.later.map(({ ms }) => ms / 1000)).toEqual([2, 4, 8, 16, 32, 64, 128, 256, 300, 300, 300])
-  phone.online = true
+  await phone.reconnect()
   phone.later.at(-1)!.work()
   await settled()
   expect(server.live(NADIA, 'person')).toHaveLength(1)
@@ -286,7 +286,7 @@ test('two tabs push one after the other, and show the same', async () => {
   const ana = await tab.person.add({ name: 'Ana Sá' })
   await second.person.add({ name: 'Bo Ek' })
   await settled()
-  phone.online = true
+  await phone.reconnect()
   server.during = () => settled()
   server.mostUnderWay = 0
   await Promise.all([tab.sync.flush(), second.sync.flush(), tab.sync.flush()])
