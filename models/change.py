@@ -15,6 +15,7 @@ from models.face import Face
 from models.handle import Handle
 from models.interaction import Interaction
 from models.note import Note
+from models.nudge_answer import NudgeAnswer
 from models.op_receipt import OpReceipt
 from models.past_value import PastValue
 from models.person import Person
@@ -22,7 +23,9 @@ from models.skip import Skip
 from models.synced import Editable
 from models.user import User
 
-EDITABLE: dict[str, type[Editable]] = {table.ENTITY: table for table in (Person, Handle, Note, Interaction, Face, Skip)}
+EDITABLE: dict[str, type[Editable]] = {
+    table.ENTITY: table for table in (Person, Handle, Note, Interaction, Face, Skip, NudgeAnswer)
+}
 GONE = "That person isn’t here any more."
 
 Status = Literal["applied", "duplicate", "conflict", "rejected"]

@@ -31,17 +31,23 @@ State = Literal["due", "sending", "sent", "failed", "unknown"]
 
 
 class Nudge(Model):
-    """Moments in ms. ``tried_at`` is when it first left, ``until_at`` when it is too late to try (again)."""
+    """Moments in ms. ``tried_at`` is when it first left, ``until_at`` when it is too late to try (again).
+
+    ``round`` is 1, or 2 for the evening's that "Later" asked for. ``done_at`` is when the user acted on it, ``done_by``
+    in which session, ``withdrawn_at`` when the other devices were told to put it away.
+    """
 
     __tablename__ = "nudge"
     __table_args__ = (
-        UniqueConstraint("user_id", "local_date"),
+        UniqueConstraint("user_id", "local_date", "round"),
+        Index("ix_nudge_done", "withdrawn_at", "done_at"),
         Index("ix_nudge_state", "state", "retry_at"),
     )
 
     id: Mapped[str] = id_column(primary_key=True)
     user_id: Mapped[str] = mapped_column(String(36), ForeignKey("user.id", ondelete="CASCADE"))
     local_date: Mapped[str] = mapped_column(String(10))
+    round: Mapped[int] = mapped_column(default=1)
     person_id: Mapped[str] = mapped_column(String(36))
     state: Mapped[str] = mapped_column(String(8))
     until_at: Mapped[int]
@@ -49,6 +55,9 @@ class Nudge(Model):
     lease_until: Mapped[int | None]
     tried_at: Mapped[int | None]
     sent_at: Mapped[int | None]
+    done_at: Mapped[int | None]
+    done_by: Mapped[str | None] = mapped_column(String(36))
+    withdrawn_at: Mapped[int | None]
 
 
 def next_due(clock: str | None, weekdays: str, place: ZoneInfo, after: int) -> int | None:

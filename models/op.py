@@ -5,6 +5,7 @@ import binascii
 import hashlib
 import json
 import re
+from datetime import date
 from typing import Annotated, Any, Literal, cast
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
@@ -35,6 +36,14 @@ def _time_zone(name: str) -> str:
     if name not in time_zone.names():
         raise ValueError("is not a time zone")
     return name
+
+
+def _date(text: str) -> str:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        raise ValueError("is not a date") from None
+    return text
 
 
 def _weekdays(days: str) -> str:
@@ -108,11 +117,19 @@ class SkipValues(Shape):
     at: Millis
 
 
+class NudgeAnswerValues(Shape):
+    person_id: Id
+    local_date: Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_date)]
+    answer: Literal["write", "later"]
+    at: Millis
+
+
 class ProfileValues(Shape):
     name: Annotated[str, Field(max_length=100), _Clean, _Filled]
     time_zone: Annotated[str, Field(max_length=64), AfterValidator(_time_zone)]
     nudge_time: Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")] | None
     nudge_days: Annotated[str, Field(pattern=r"^[1-7]{1,7}$"), AfterValidator(_weekdays)]
+    lock_screen: Literal["names", "nobody"]
 
 
 VALUES: dict[str, type[Shape]] = {
@@ -122,6 +139,7 @@ VALUES: dict[str, type[Shape]] = {
     "interaction": InteractionValues,
     "face": FaceValues,
     "skip": SkipValues,
+    "nudge_answer": NudgeAnswerValues,
     "profile": ProfileValues,
 }
 FIELDS: dict[tuple[str, str], TypeAdapter[Any]] = {
@@ -131,7 +149,7 @@ FIELDS: dict[tuple[str, str], TypeAdapter[Any]] = {
 }
 REMOVED_AT: TypeAdapter[Any] = TypeAdapter(Millis | None, config=ConfigDict(strict=True))
 
-Entity = Literal["person", "handle", "note", "interaction", "face", "skip", "profile"]
+Entity = Literal["person", "handle", "note", "interaction", "face", "skip", "nudge_answer", "profile"]
 Revision = Annotated[int, Field(ge=1, le=2**53)]
 
 
@@ -142,7 +160,7 @@ class AddOp(Shape):
     id: Id
     n: Annotated[int, Field(ge=1, le=2**53)]
     at: Millis
-    entity: Literal["person", "handle", "note", "interaction", "face", "skip"]
+    entity: Literal["person", "handle", "note", "interaction", "face", "skip", "nudge_answer"]
     row: Id
     values: dict[str, Any]
     # JSON has no tuples: what comes is a list, which a strict shape would refuse.

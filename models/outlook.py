@@ -74,11 +74,12 @@ class DayPlan(Synced, Model):
     __tablename__ = "plan"
     __table_args__ = (Index("ix_plan_change", "user_id", "change"),)
     ENTITY = "plan"
-    FIELDS = ("local_date", "people", "your_turn")
+    FIELDS = ("local_date", "people", "your_turn", "nudge")
 
     local_date: Mapped[str] = mapped_column(String(10))
     people: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
     your_turn: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    nudge: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
 
 
 def refresh(user: User, person_ids: Collection[str], now: int) -> DayPlan:

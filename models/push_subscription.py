@@ -11,7 +11,8 @@ from models.token import new_id
 
 
 class PushSubscription(Model):
-    """One row a session; it ends with it. ``server_key`` is the public VAPID key it was made with."""
+    """One row a session; it ends with it. ``server_key`` is the public VAPID key it was made with, ``refused_at`` since
+    when its push service refuses what we sign."""
 
     __tablename__ = "push_subscription"
 
@@ -24,6 +25,7 @@ class PushSubscription(Model):
     server_key: Mapped[str] = mapped_column(String(100))
     created_at: Mapped[int]
     seen_at: Mapped[int]
+    refused_at: Mapped[int | None]
 
     @classmethod
     def save(cls, here: Session, endpoint: str, p256dh: str, auth: str, server_key: str, now: int) -> Self:

@@ -67,11 +67,19 @@ class SkipRow(EditableRow):
     at: int
 
 
+class NudgeAnswerRow(EditableRow):
+    person_id: str
+    local_date: str
+    answer: Literal["write", "later"]
+    at: int
+
+
 class ProfileRow(EditableRow):
     name: str
     time_zone: str
     nudge_time: str | None
     nudge_days: str
+    lock_screen: Literal["names", "nobody"]
 
 
 class PastValueRow(Row):
@@ -121,10 +129,20 @@ class Turn(BaseModel):
     reason: str
 
 
+class NudgeTrouble(BaseModel):
+    """What became of today's nudge when it reached no device for sure; ``at`` in ms."""
+
+    model_config = Row.model_config
+
+    state: Literal["failed", "unknown", "late"]
+    at: int
+
+
 class PlanRow(Row):
     local_date: str
     people: list[PlannedPerson]
     your_turn: list[Turn]
+    nudge: NudgeTrouble | None
 
 
 class Rows(BaseModel):
@@ -138,6 +156,7 @@ class Rows(BaseModel):
     interaction: list[InteractionRow] = []
     face: list[FaceRow] = []
     skip: list[SkipRow] = []
+    nudge_answer: list[NudgeAnswerRow] = []
     profile: list[ProfileRow] = []
     past_value: list[PastValueRow] = []
     standing: list[StandingRow] = []

@@ -13,7 +13,7 @@ WEBAUTHN_HANDLE_BYTES = 64
 
 
 class User(Model):
-    """Somebody with an account. The columns from ``name`` to ``nudge_days`` are the entity ``profile`` in a sync."""
+    """Somebody with an account. The columns from ``name`` to ``lock_screen`` are the entity ``profile`` in a sync."""
 
     __tablename__ = "user"
 
@@ -23,6 +23,8 @@ class User(Model):
     time_zone: Mapped[str] = mapped_column(String(64), default="UTC")
     nudge_time: Mapped[str | None] = mapped_column(String(5), default="09:00")
     nudge_days: Mapped[str] = mapped_column(String(7), default="1234567")
+    lock_screen: Mapped[str] = mapped_column(String(8), default="names")
+    """``nobody`` when a notification is to name nobody, for anybody may read it."""
     next_nudge_at: Mapped[int | None] = mapped_column(index=True)
     change_counter: Mapped[int] = mapped_column(default=0)
     change: Mapped[int] = mapped_column(default=0)
@@ -30,7 +32,7 @@ class User(Model):
     created_at: Mapped[int]
 
     ENTITY = "profile"
-    FIELDS = ("name", "time_zone", "nudge_time", "nudge_days")
+    FIELDS = ("name", "time_zone", "nudge_time", "nudge_days", "lock_screen")
 
     @classmethod
     def create(cls, name: str, now: int) -> "User":

@@ -21,7 +21,7 @@ from tests.phone import Phone, new_user
 NEXT = '''"""a later change"""
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision, branch_labels, depends_on = "next", "0001", None, None
+revision, down_revision, branch_labels, depends_on = "next", "0002", None, None
 def upgrade():
     with op.batch_alter_table("person") as table:
         table.alter_column("place", type_=sa.String(300))
@@ -54,6 +54,30 @@ def test_they_go_back_and_forth(bare: Flask) -> None:
         assert compare_metadata(MigrationContext.configure(connection), db.metadata) == []
 
 
+def test_an_older_database_keeps_its_rows_both_ways(bare: Flask) -> None:
+    upgrade(revision="0001")
+    with db.engine.begin() as connection:
+        connection.exec_driver_sql(
+            """INSERT INTO user (id, webauthn_handle, name, time_zone, nudge_time, nudge_days, change_counter, change,
+            meta, created_at) VALUES ('ana', 'handle', 'Ana', 'UTC', '09:00', '1234567', 1, 1, '{}', 5)"""
+        )
+        connection.exec_driver_sql(
+            """INSERT INTO nudge (id, user_id, local_date, person_id, state, until_at, retry_at)
+            VALUES ('one', 'ana', '2026-05-04', 'mika', 'sent', 9, 9)"""
+        )
+    upgrade()
+    with db.engine.begin() as connection:
+        assert connection.exec_driver_sql("SELECT name, lock_screen FROM user").all() == [("Ana", "names")]
+        assert connection.exec_driver_sql("SELECT id, round, done_at FROM nudge").all() == [("one", 1, None)]
+        connection.exec_driver_sql(
+            """INSERT INTO nudge (id, user_id, local_date, person_id, state, until_at, retry_at, round)
+            VALUES ('two', 'ana', '2026-05-04', 'mika', 'sent', 9, 9, 2)"""
+        )
+    downgrade(revision="0001")
+    with db.engine.begin() as connection:
+        assert connection.exec_driver_sql("SELECT id FROM nudge").all() == [("one",)]
+
+
 def test_changing_a_table_keeps_what_hangs_on_it_and_a_copy(bare: Flask, tmp_path: Path) -> None:
     upgrade()
     ana = Phone(bare, new_user(bare, "Ana"))
@@ -68,5 +92,5 @@ def test_changing_a_table_keeps_what_hangs_on_it_and_a_copy(bare: Flask, tmp_pat
     db.session.remove()
     command.upgrade(config, "next")
     assert [note["text"] for note in ana.rows("note").values()] == ["Likes tea"]
-    with closing(sqlite3.connect(tmp_path / "kith.0001.db")) as copy:
+    with closing(sqlite3.connect(tmp_path / "kith.0002.db")) as copy:
         assert copy.execute("select count(*) from person").fetchone() == (1,)

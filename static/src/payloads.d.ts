@@ -1,4 +1,4 @@
-// Made by `make types` from the shapes in Python; do not edit. Schema 0095517fc14e3f58a62f135940873b45e050c6d0ac897af62f6f715675ea9f47
+// Made by `make types` from the shapes in Python; do not edit. Schema 058a6fda1b463bab9f12739d1f64b326bd6ba80a6aaa5677de110df2e258dbf1
 
 /**
  * Everything that goes over the wire in a sync.
@@ -38,7 +38,7 @@ export interface AddOp {
   id: string
   n: number
   at: number
-  entity: 'person' | 'handle' | 'note' | 'interaction' | 'face' | 'skip'
+  entity: 'person' | 'handle' | 'note' | 'interaction' | 'face' | 'skip' | 'nudge_answer'
   row: string
   values: {
     [k: string]: unknown
@@ -63,7 +63,7 @@ export interface SetOp {
   id: string
   n: number
   at: number
-  entity: 'person' | 'handle' | 'note' | 'interaction' | 'face' | 'skip' | 'profile'
+  entity: 'person' | 'handle' | 'note' | 'interaction' | 'face' | 'skip' | 'nudge_answer' | 'profile'
   row: string
   field: string
   value: unknown
@@ -108,6 +108,7 @@ export interface Rows {
   interaction?: InteractionRow[]
   face?: FaceRow[]
   skip?: SkipRow[]
+  nudge_answer?: NudgeAnswerRow[]
   profile?: ProfileRow[]
   past_value?: PastValueRow[]
   standing?: StandingRow[]
@@ -240,6 +241,27 @@ export interface SkipRow {
 }
 /**
  * This interface was referenced by `Payloads`'s JSON-Schema
+ * via the `definition` "NudgeAnswerRow".
+ */
+export interface NudgeAnswerRow {
+  id: string
+  change: number
+  removed_at: number | null
+  created_at: number
+  meta: {
+    /**
+     * @minItems 2
+     * @maxItems 2
+     */
+    [k: string]: [number, number]
+  }
+  person_id: string
+  local_date: string
+  answer: 'write' | 'later'
+  at: number
+}
+/**
+ * This interface was referenced by `Payloads`'s JSON-Schema
  * via the `definition` "ProfileRow".
  */
 export interface ProfileRow {
@@ -258,6 +280,7 @@ export interface ProfileRow {
   time_zone: string
   nudge_time: string | null
   nudge_days: string
+  lock_screen: 'names' | 'nobody'
 }
 /**
  * This interface was referenced by `Payloads`'s JSON-Schema
@@ -315,6 +338,7 @@ export interface PlanRow {
   local_date: string
   people: PlannedPerson[]
   your_turn: Turn[]
+  nudge: NudgeTrouble | null
 }
 /**
  * This interface was referenced by `Payloads`'s JSON-Schema
@@ -334,6 +358,16 @@ export interface PlannedPerson {
 export interface Turn {
   person_id: string
   reason: string
+}
+/**
+ * What became of today's nudge when it reached no device for sure; ``at`` in ms.
+ *
+ * This interface was referenced by `Payloads`'s JSON-Schema
+ * via the `definition` "NudgeTrouble".
+ */
+export interface NudgeTrouble {
+  state: 'failed' | 'unknown' | 'late'
+  at: number
 }
 /**
  * This interface was referenced by `Payloads`'s JSON-Schema
@@ -396,6 +430,16 @@ export interface SkipValues {
 }
 /**
  * This interface was referenced by `Payloads`'s JSON-Schema
+ * via the `definition` "NudgeAnswerValues".
+ */
+export interface NudgeAnswerValues {
+  person_id: string
+  local_date: string
+  answer: 'write' | 'later'
+  at: number
+}
+/**
+ * This interface was referenced by `Payloads`'s JSON-Schema
  * via the `definition` "ProfileValues".
  */
 export interface ProfileValues {
@@ -403,4 +447,5 @@ export interface ProfileValues {
   time_zone: string
   nudge_time: string | null
   nudge_days: string
+  lock_screen: 'names' | 'nobody'
 }

@@ -46,12 +46,14 @@ GOOD = [
     an_add("handle", person_id=PERSON, channel="mastodon", address="ana@example.social"),
     an_add("note", person_id=PERSON, text="Moves in\nNovember"),
     an_add("skip", scope="day", at=1),
+    an_add("nudge_answer", person_id=PERSON, local_date="2024-02-29", answer="write", at=1),
     a_set("person", "removed_at", 5),
     a_set("person", "removed_at", None),
     a_set("person", "rhythm_days", 3650),
     a_set("profile", "time_zone", "America/Argentina/Buenos_Aires"),
     a_set("profile", "nudge_time", None),
     a_set("profile", "nudge_days", "135"),
+    a_set("profile", "lock_screen", "nobody"),
 ]
 
 
@@ -68,6 +70,13 @@ BAD = [
     an_add(name="Ana", shoe_size=40),
     an_add(name="Ana", circle="enemies"),
     an_add(name="Ana", sample=True),
+    an_add("nudge_answer", person_id=PERSON, local_date="2026-02-29", answer="write", at=1),
+    an_add("nudge_answer", person_id=PERSON, local_date="2026-2-9", answer="write", at=1),
+    an_add("nudge_answer", person_id=PERSON, local_date="٢٠٢٦-٠٢-٠٩", answer="write", at=1),
+    an_add("nudge_answer", person_id=PERSON, local_date="2026-02-09", answer="maybe", at=1),
+    an_add("nudge_answer", local_date="2026-02-09", answer="write", at=1),
+    a_set("profile", "lock_screen", "everybody"),
+    a_set("profile", "lock_screen", None),
     an_add("planet", name="Mars"),
     an_add("profile", name="Ana"),
     an_add("interaction", person_id=PERSON, kind="poke", direction="in", at=0),

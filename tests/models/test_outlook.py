@@ -76,6 +76,7 @@ def test_a_plan_has_what_the_contract_lists(ana: User) -> None:
             }
         ],
         "your_turn": [{"person_id": mika, "reason": "Mika messaged on Friday"}],
+        "nudge": None,
     }
 
 

@@ -21,6 +21,7 @@ def test_every_row_is_of_its_shape(app: Flask, ana: Phone) -> None:
         ana.set("person", person, "name", "Mika K."),
         a_picture(ana, person),
         ana.add("skip", {"person_id": person, "scope": "person", "at": 5}),
+        ana.add("nudge_answer", {"person_id": person, "local_date": "2026-05-04", "answer": "later", "at": 5}),
         ana.set("interaction", new_id(), "removed_at", 5),
     )
     ana_again.sync(ana_again.set("person", person, "name", "Mika at eleven", at=clock.now() - 60 * MINUTE))

@@ -3,7 +3,7 @@
 import pytest
 from flask.testing import FlaskClient
 
-from tests.phone import Phone, new_id
+from tests.phone import Phone, Row, new_id
 from tests.pwa.test_faces import a_picture
 from tests.pwa.test_sync import a_message, statuses
 
@@ -13,8 +13,13 @@ ENTITIES = {
     "note": ("text", "Stolen"),
     "interaction": ("note", "Stolen"),
     "skip": ("removed_at", 5),
+    "nudge_answer": ("removed_at", 5),
     "face": ("removed_at", 5),
 }
+
+
+def an_answer(person: str) -> Row:
+    return {"person_id": person, "local_date": "2026-05-04", "answer": "later", "at": 5}
 
 
 @pytest.mark.parametrize("entity", ENTITIES)
@@ -25,6 +30,7 @@ def test_nothing_of_another_account_can_be_touched(ana: Phone, bo: Phone, entity
         "note": ana.add("note", {"person_id": person, "text": "Likes tea"}),
         "interaction": a_message(ana, person),
         "skip": ana.add("skip", {"person_id": person, "scope": "person", "at": 5}),
+        "nudge_answer": ana.add("nudge_answer", an_answer(person)),
         "face": a_picture(ana, person),
     }
     ana.sync(*mine.values())

@@ -15,6 +15,7 @@ const FIELDS: [Exclude<Entity, 'profile'>, string[]][] = [
   ['face', ['person_id']],
   ['interaction', ['person_id', 'kind', 'direction', 'at', 'channel', 'note', 'link']],
   ['skip', ['person_id', 'scope', 'at']],
+  ['nudge_answer', ['person_id', 'local_date', 'answer', 'at']],
 ]
 
 /**

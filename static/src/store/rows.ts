@@ -24,9 +24,15 @@ export interface InteractionRow extends EditableRow {
 }
 export interface FaceRow extends EditableRow { person_id: string }
 export interface SkipRow extends EditableRow { person_id: string | null; scope: 'person' | 'day'; at: number }
+/** What was pressed on a notification; `local_date` is the nudge's. */
+export interface NudgeAnswerRow extends EditableRow {
+  person_id: string; local_date: string; answer: 'write' | 'later'; at: number
+}
 /** The user; the row's id is the user's. `nudge_days` are ISO weekdays, such as `12345`. */
 export interface ProfileRow extends EditableRow {
   name: string; time_zone: string; nudge_time: string | null; nudge_days: string
+  /** Whether a notification may name somebody where anybody can read it. */
+  lock_screen: 'names' | 'nobody'
 }
 /** An edit that lost, or was overwritten by a concurrent one. */
 export interface PastValueRow extends Row {
@@ -42,27 +48,31 @@ export interface StandingRow extends Row {
 export interface PlanPerson {
   person_id: string; reasons: string[]; starter: string; last: string | null; channel_order: string[]
 }
+/** What became of today's nudge when it reached no device for sure. */
+export interface NudgeTrouble { state: 'failed' | 'unknown' | 'late'; at: number }
 export interface PlanRow extends Row {
-  local_date: string; people: PlanPerson[]; your_turn: { person_id: string; reason: string }[]
+  local_date: string; people: PlanPerson[]; your_turn: { person_id: string; reason: string }[]; nudge: NudgeTrouble | null
 }
 
 /** Every table of rows, by the name it has in ops, in answers and in IndexedDB. */
 export interface Tables {
   person: PersonRow; handle: HandleRow; note: NoteRow; interaction: InteractionRow; face: FaceRow; skip: SkipRow
-  profile: ProfileRow; past_value: PastValueRow; standing: StandingRow; plan: PlanRow
+  nudge_answer: NudgeAnswerRow; profile: ProfileRow; past_value: PastValueRow; standing: StandingRow; plan: PlanRow
 }
 export type Table = keyof Tables
 /** The tables that ops may write. */
-export type Entity = 'person' | 'handle' | 'note' | 'interaction' | 'face' | 'skip' | 'profile'
+export type Entity = 'person' | 'handle' | 'note' | 'interaction' | 'face' | 'skip' | 'nudge_answer' | 'profile'
 export type Value = string | number | null
 export type Values = Record<string, Value>
 
 /** In this order a row comes after the person it belongs to. */
 export const TABLES: readonly Table[] = [
-  'person', 'handle', 'note', 'interaction', 'face', 'skip', 'profile', 'past_value', 'standing', 'plan',
+  'person', 'handle', 'note', 'interaction', 'face', 'skip', 'nudge_answer', 'profile', 'past_value', 'standing', 'plan',
 ]
 
-export const ENTITIES: readonly Entity[] = ['person', 'handle', 'note', 'interaction', 'face', 'skip', 'profile']
+export const ENTITIES: readonly Entity[] = [
+  'person', 'handle', 'note', 'interaction', 'face', 'skip', 'nudge_answer', 'profile',
+]
 const entities = new Set<string>(ENTITIES)
 export const isEntity = (table: Table): table is Entity => entities.has(table)
 

@@ -39,7 +39,7 @@ type Upgrading = IDBPTransaction<Schema, Store[], 'versionchange'>
 
 export const STORES: Store[] = [
   'person', 'handle', 'note', 'interaction', 'face', 'skip', 'profile', 'past_value', 'standing', 'plan',
-  'image', 'op', 'base', 'state',
+  'image', 'op', 'base', 'state', 'nudge_answer',
 ]
 
 function begin(db: Database): void {
@@ -59,5 +59,9 @@ function begin(db: Database): void {
   op.createIndex('settled', ['state', 'done_at'])
 }
 
+function addNudgeAnswers(db: Database): void {
+  db.createObjectStore('nudge_answer', { keyPath: 'id' })
+}
+
 /** Order is important: a phone runs those it has not run yet. Add new ones at the end. */
-export const MIGRATIONS: ((db: Database, tx: Upgrading) => void)[] = [begin]
+export const MIGRATIONS: ((db: Database, tx: Upgrading) => void)[] = [begin, addNudgeAnswers]
