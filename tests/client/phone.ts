@@ -35,6 +35,7 @@ async function modules() {
     profile: await import('../../static/src/actions/profile'),
     rejected: await import('../../static/src/actions/rejected'),
     skip: await import('../../static/src/actions/skip'),
+    zone: await import('../../static/src/actions/zone'),
   }
 }
 export type Tab = Awaited<ReturnType<typeof modules>>

@@ -8,6 +8,7 @@ import { FirstSteps } from '../parts/first'
 import { PersonLink, QuickButton } from '../parts/row'
 import { Screen } from '../parts/screen'
 import { StatusChip } from '../parts/status'
+import { ZoneBanner } from '../parts/zone'
 import { loaded, now, people, plan, status, type PlanView } from '../store/signals'
 import { longDay } from '../words/dates'
 
@@ -16,6 +17,7 @@ export function Today(): VNode {
   return (
     <Screen title="Today" over={longDay(now.value)} aside={<StatusChip />}>
       <SampleBanner />
+      <ZoneBanner />
       {loaded.value && people.value.size === 0 ? <FirstSteps /> : <Somebody view={view} />}
       {view && view.your_turn.length > 0 && <YourTurn view={view} />}
     </Screen>

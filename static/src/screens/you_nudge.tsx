@@ -10,6 +10,7 @@ import { Field, Wrong } from '../parts/field'
 import { Screen } from '../parts/screen'
 import { Switch } from '../parts/switch'
 import { say } from '../parts/toast'
+import { ZoneBanner } from '../parts/zone'
 import { me } from '../store/signals'
 import { clockTime, weekday, weekdays } from '../words/dates'
 
@@ -21,6 +22,7 @@ export function Nudge(): VNode {
   const profile = me.value
   return (
     <Screen title="Daily nudge" back="/you">
+      <ZoneBanner always />
       <p class="soft">One person, why now, and a starting point. Skipping is free.</p>
       {profile && <When time={profile.nudge_time} days={profile.nudge_days} zone={profile.time_zone} />}
       {profile && <Earlier entity="profile" fields={settings} row={profile} onRestore={(field, value) => change(field as ProfileField, value)} />}

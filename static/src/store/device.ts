@@ -11,20 +11,34 @@ export interface Draft { id: string; at: number; title: string | null; text: str
 /** A draft belongs to whoever was signed in when it came, so that the next account does not see it. */
 interface StoredDraft extends Draft { owner: string | null }
 
+/** The nudge that the phone shows, or has shown, until it is acted on. `round` is 2 for the evening's. */
+export interface Waiting { person_id: string; local_date: string; round: number }
+
+/** What the user has told this phone once, and is not asked again. */
+export interface Told {
+  /** Time zones that the nudge is not to follow. */
+  keptZones: string[]
+  /** Today is not to offer the nudge. */
+  noOffer: boolean
+}
+
 /** `sure` is false while the session may have changed hands; `leaving`: its end could not be told to the server. */
-export interface Device {
+export interface Device extends Told {
   id: 'device'; signed: Account | null; sure: boolean; leaving: boolean
   /** Accounts that have, or had, a database here. */
   known: string[]
   /** Whose nudges this phone shows. */
   push: string | null
+  nudge: Waiting | null
 }
 interface Schema extends DBSchema {
   device: { key: string; value: Device }
   draft: { key: string; value: StoredDraft }
 }
 
-const NOBODY: Device = { id: 'device', signed: null, sure: true, leaving: false, known: [], push: null }
+const NOBODY: Device = {
+  id: 'device', signed: null, sure: true, leaving: false, known: [], push: null, nudge: null, keptZones: [], noOffer: false,
+}
 const DRAFT_MS = 7 * 24 * 60 * 60 * 1000
 const LONGEST = 4_000
 
@@ -48,14 +62,15 @@ async function useOnce<T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promi
   }
 }
 
+// What an older version wrote lacks what has come since.
 export function device(): Promise<Device> {
-  return use(async (db) => (await db.get('device', 'device')) ?? NOBODY)
+  return use(async (db) => ({ ...NOBODY, ...(await db.get('device', 'device')) }))
 }
 
 export function changeDevice(change: (device: Device) => Partial<Device>): Promise<Device> {
   return use(async (db) => {
     const tx = db.transaction('device', 'readwrite')
-    const before = (await tx.store.get('device')) ?? NOBODY
+    const before = { ...NOBODY, ...(await tx.store.get('device')) }
     const after = { ...before, ...change(before) }
     await tx.store.put(after)
     await tx.done

@@ -8,7 +8,8 @@ import { eraseLeftovers } from './leftovers'
 import { forgetAll, loadAll, loadChanged, loadDrafts, loadFaces, loadToday, readAllFaces } from './load'
 import { save } from './outbox'
 import { reportEntry, reportNobody, reportOutbox, reportSync } from './report'
-import { account, me, progress, trouble } from './state'
+import { account, me, progress, told, trouble } from './state'
+import { zoneHere } from './zone'
 import { remove, ServerError } from '../server'
 
 /** Call once from main.tsx: opens the phone's database, fills the signals, and keeps syncing while the page is open. */
@@ -41,7 +42,8 @@ async function endSession(): Promise<void> {
 
 // Shows the account that is signed in on this phone, whichever tab it was signed in from.
 async function adopt(): Promise<void> {
-  const { signed } = await device()
+  const { signed, ...rest } = await device()
+  told.value = rest
   if (signed && signed.id === currentUser()) {
     account.value = signed
     reportEntry()
@@ -75,10 +77,11 @@ async function everything(user: string): Promise<void> {
   await loadFaces(user)
 }
 
-// A new account does not know where its user is, and the nudge comes at the user's own time.
+// A new account does not know where its user is, and the nudge comes at the user's own time. Later the user is asked
+// (parts/zone.tsx).
 async function keepTimeZone(): Promise<void> {
   const mine = me.peek()
-  const here = new Intl.DateTimeFormat().resolvedOptions().timeZone
+  const here = zoneHere()
   if (!mine || mine.meta['time_zone'] || !here || mine.time_zone === here) return
   await save([{ op: 'set', entity: 'profile', row: mine.id, field: 'time_zone', value: here }])
 }

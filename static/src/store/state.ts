@@ -1,6 +1,6 @@
 // The signals that screens read. Filled from IndexedDB at the start and after every change, never before the change is saved.
 import { computed, signal, type ReadonlySignal } from '@preact/signals'
-import type { Account, Draft } from './device'
+import type { Account, Draft, Told } from './device'
 import type { PlanRow, ProfileRow, SkipRow } from './rows'
 import { planView } from './plan'
 import type { PersonView, PlanView, Status } from './views'
@@ -15,6 +15,8 @@ export const status = signal<Status>({ kind: 'synced', waiting: 0, rejected: [] 
 export const loaded = signal(false)
 /** Rows received so far, while the first sync of this phone is under way. */
 export const progress = signal<{ done: number } | null>(null)
+/** What this phone is not to ask again. */
+export const told = signal<Told>({ keptZones: [], noOffer: false })
 export const drafts = signal<Draft[]>([])
 /** A sentence when the phone's database cannot be used, such as while another tab holds an older version open. */
 export const trouble = signal<string | null>(null)
