@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { clockTime, count, daysBetween, every, exact, fromInput, inputTime, longDay, moment, month, weekdays, when } from '../../static/src/words/dates'
-import { firstName, initials, tone } from '../../static/src/words/names'
-import { asked, farthest, giveAndTake, happened, lastContact, quoted, saved, stageLine } from '../../static/src/words/phrases'
+import { firstName, firstNames, initials, tone } from '../../static/src/words/names'
+import { asked, farthest, giveAndTake, happened, lastContact, quoted, saved, savedAll, stageLine } from '../../static/src/words/phrases'
 import { statusWords } from '../../static/src/words/status'
 import { kinds } from '../../static/src/vocabulary'
 import type { StandingRow } from '../../static/src/store/rows'
@@ -91,6 +91,17 @@ describe('names', () => {
     ['김민준', '김'], ['نور حداد', 'ن'], ['👩‍👧 Family', '👩‍👧'], ['José "Pepe" García', 'JG'], ['Ana 🌸', 'A🌸'], ['Ana Sá 2', 'AS'], ['42', '4'],
   ])('takes the initials of %s: %s', (name, letters) => expect(initials(name)).toBe(letters))
 
+  it.each([
+    [['Mika Kovács'], 'Mika'],
+    [['Mika Kovács', 'Noor Haddad'], 'Mika and Noor'],
+    [['Mika', 'Noor', 'Ana'], 'Mika, Noor and Ana'],
+    [['Mika', 'Noor', 'Ana', 'Bo', 'Ruth', 'Yu-Wen'], 'Mika, Noor and 4 others'],
+    // A name from right to left keeps to itself, or the comma after it would change sides.
+    [['نور حداد', 'Mika'], '\u2068نور\u2069 and Mika'],
+    [['x'.repeat(200), 'Mika'], `${'x'.repeat(23)}… and Mika`],
+    [['👩‍👩‍👧'.repeat(30), 'Mika'], `${'👩‍👩‍👧'.repeat(23)}… and Mika`],
+  ])('says who several people are: %s', (names, words) => expect(firstNames(names)).toBe(words))
+
   it('calls people by their first name, not their title', () => {
     expect(firstName('Dr. Ruth Jensen')).toBe('Ruth')
     expect(firstName('Ana Sá')).toBe('Ana')
@@ -104,6 +115,25 @@ describe('names', () => {
 })
 
 describe('phrases', () => {
+  const six = ['Mika Kovács', 'Noor Haddad', 'Ana Sá', 'Bo Lindqvist', 'Ruth Jensen', 'Yu-Wen Chang']
+
+  it.each([
+    ['meet', 'both', 'Met with Mika, Noor and 4 others'],
+    ['meet', 'out', 'Visited Mika, Noor and 4 others'],
+    ['call', 'both', 'Talked on the phone with Mika, Noor and 4 others'],
+    ['message', 'out', 'Messaged Mika, Noor and 4 others'],
+    ['message', 'in', 'Mika, Noor and 4 others messaged'],
+    ['help', 'both', 'You and Mika, Noor and 4 others helped each other'],
+    ['like', 'out', 'Liked · Mika, Noor and 4 others'],
+    ['of a newer server', 'out', 'In touch with Mika, Noor and 4 others'],
+  ] as const)('says what was logged for several: %s, %s', (kind, direction, words) => {
+    expect(savedAll(kind, direction, six)).toBe(words)
+  })
+
+  it('says of one what it says of one', () => {
+    expect(savedAll('meet', 'both', six.slice(0, 1))).toBe('You and Mika met')
+  })
+
   it('says what happened from either side', () => {
     expect(happened('comment', 'in', 'Ana Sá')).toBe('Ana commented')
     expect(happened('call', 'both', 'Ana Sá')).toBe('You talked on the phone')

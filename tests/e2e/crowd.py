@@ -3,7 +3,7 @@
 import itertools
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from .chromium import Phone
@@ -22,12 +22,19 @@ Op = dict[str, Any]
 
 def bring(phone: Phone, number: int) -> None:
     """Give the account that is signed in on `phone` this many people, half of them with a handle and a history."""
+    _send(phone, _people(number, int(time.time() * 1000)))
+
+
+def bring_named(phone: Phone, *names: str) -> None:
+    """Give the account these people, who are new to it."""
+    _send(phone, (_row("person", str(uuid.uuid4()), name=name) for name in names))
+
+
+def _send(phone: Phone, rows: Iterable[Op]) -> None:
     now = int(time.time() * 1000)
     device = str(uuid.uuid4())
     counter = itertools.count(1)
-    ops = (
-        {"op": "add", "id": str(uuid.uuid4()), "n": next(counter), "at": now, **what} for what in _people(number, now)
-    )
+    ops = ({"op": "add", "id": str(uuid.uuid4()), "n": next(counter), "at": now, **what} for what in rows)
     while batch := list(itertools.islice(ops, BATCH)):
         answer = phone.context.request.post(
             "/api/sync",

@@ -70,6 +70,14 @@ def show_person(phone: Phone) -> None:
     settle(phone)
 
 
+def show_several(phone: Phone) -> None:
+    """Choose the first three people in the list, to log something for all of them."""
+    phone.open("/people?several")
+    for number in range(3):
+        phone.page.get_by_role("checkbox").nth(number).check()
+    settle(phone)
+
+
 def show_sheet(phone: Phone, name: str) -> None:
     """Open one of SHEETS, from a person's page."""
     SHEETS[name](phone)

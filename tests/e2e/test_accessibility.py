@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from .chromium import COLOURS, PHONE, SMALLEST, Phone
 from .errands import heading, press, sign_up
-from .screens import PLACES, SHEETS, close_sheet, settle, show_person, show_place, show_sheet
+from .screens import PLACES, SHEETS, close_sheet, settle, show_person, show_place, show_several, show_sheet
 
 
 def complaints(phone: Phone, screen: str) -> list[str]:
@@ -45,6 +45,8 @@ def test_every_screen_is_accessible(phone: Phone) -> None:
     for place in PLACES:
         show_place(phone, place)
         found += complaints(phone, place)
+    show_several(phone)
+    found += complaints(phone, "several")
     show_person(phone)
     found += complaints(phone, "person")
     for sheet in SHEETS:
@@ -64,6 +66,8 @@ def test_nothing_is_wider_than_the_phone_or_too_small_to_hit(phone: Phone, size:
     for place in PLACES:
         show_place(phone, place)
         found += [f"{place}: {problem}" for problem in phone.page.evaluate(PROBLEMS)]
+    show_several(phone)
+    found += [f"several: {problem}" for problem in phone.page.evaluate(PROBLEMS)]
     show_person(phone)
     found += [f"person: {problem}" for problem in phone.page.evaluate(PROBLEMS)]
     assert not found, "\n".join(found)
@@ -80,7 +84,7 @@ PROBLEMS = """() => {
   }
   const shown = element => element.checkVisibility() && element.getBoundingClientRect().width > 1
   const inText = element => getComputedStyle(element).display === 'inline'
-  const small = [...document.querySelectorAll('main button, main a, nav a')]
+  const small = [...document.querySelectorAll('main button, main a, main label, nav a, section button')]
     .filter(element => shown(element) && !inText(element) && !reach(element))
     .map(element => `hard to hit: ${element.outerHTML.slice(0, 120)}`)
   const width = document.documentElement.scrollWidth

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 from .chromium import COLOURS, PHONE, SMALLEST, Phone
 from .crowd import bring
 from .errands import heading, press, sign_up, status
-from .screens import PLACES, SHEETS, close_sheet, settle, show_person, show_place, show_sheet
+from .screens import PLACES, SHEETS, close_sheet, settle, show_person, show_place, show_several, show_sheet
 
 
 def take(phone: Phone, name: str) -> None:
@@ -24,6 +24,8 @@ def take_everything(phone: Phone, how_many: str) -> None:
     for place in PLACES:
         show_place(phone, place)
         take(phone, f"{how_many}-{place}")
+    show_several(phone)
+    take(phone, f"{how_many}-several")
     show_person(phone)
     take(phone, f"{how_many}-person")
     phone.picture(f"{how_many}-person-whole", whole=True)

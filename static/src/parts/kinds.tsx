@@ -33,9 +33,9 @@ export function KindGrid({ order, onTap, onHold }: KindGridProps): VNode {
   )
 }
 
-interface KindButtonProps { kind: Kind; onTap: (kind: Kind) => void; onHold: (kind: Kind) => void }
+interface KindButtonProps { kind: Kind; onTap: (kind: Kind) => void; onHold: (kind: Kind) => void; disabled?: boolean }
 
-function KindButton({ kind, onTap, onHold }: KindButtonProps): VNode {
+export function KindButton({ kind, onTap, onHold, disabled }: KindButtonProps): VNode {
   const taps = useSignal(0)
   const hold = useHold(
     () => {
@@ -45,7 +45,7 @@ function KindButton({ kind, onTap, onHold }: KindButtonProps): VNode {
     () => onHold(kind),
   )
   return (
-    <button type="button" class={taps.value ? 'kind done' : 'kind'} {...hold}>
+    <button type="button" class={taps.value ? 'kind done' : 'kind'} disabled={disabled} {...hold}>
       <Icon name={kind.icon} key={taps.value} />{kind.label}
     </button>
   )

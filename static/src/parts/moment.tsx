@@ -6,44 +6,49 @@ import type { Direction, InteractionRow } from '../store/rows'
 import { now, type PersonView } from '../store/signals'
 import { channels, directions, kindOf } from '../vocabulary'
 import { fromInput, inputTime } from '../words/dates'
-import { firstName } from '../words/names'
+import { firstNames } from '../words/names'
 import { attempt } from './attempt'
 import { Earlier } from './earlier'
 import { Field } from './field'
 import { KindChoice } from './kinds'
 import { Sheet } from './sheet'
 import { Switch } from './switch'
-import { tap, usualDirection } from './tap'
+import { tapAll, usualDirection } from './tap'
 import { say } from './toast'
 
 interface Moment { kind: string; direction: Direction; at: number; channel: string | null; note: string | null }
 
 interface MomentProps {
-  person: PersonView
-  /** The contact to change; a new one otherwise. */
+  /** One, or several with whom the same happened. */
+  people: readonly PersonView[]
+  /** The contact to change, of one person; a new one otherwise. */
   row?: InteractionRow
   /** The kind of a new one, when it is known. */
   kind?: string
   /** The direction the user has chosen, when they have. */
   direction?: Direction | null
   onClose: () => void
+  /** After a new one was saved, and the sheet closed. */
+  onSaved?: () => void
 }
 
-export function MomentSheet({ person, row, kind, direction, onClose }: MomentProps): VNode {
-  const first = kind ?? 'message'
+export function MomentSheet({ people, row, kind, direction, onClose, onSaved }: MomentProps): VNode {
+  const first = kind ?? (people.length > 1 ? 'meet' : 'message')
   const moment = useSignal<Moment>(
     row ?? { kind: first, direction: direction ?? usualDirection(first), at: Date.now(), channel: null, note: null },
   )
   const save = async (event: Event) => {
     event.preventDefault()
-    const done = row ? await attempt(() => saveChanges(row, moment.value)) : await tap(person, moment.value)
-    if (done) onClose()
+    const done = row ? await attempt(() => saveChanges(row, moment.value)) : await tapAll(people, moment.value)
+    if (!done) return
+    onClose()
+    onSaved?.()
   }
   const title = kindOf(moment.value.kind)?.label ?? 'In touch'
   return (
-    <Sheet title={row || kind ? `${title} · ${firstName(person.name)}` : 'What happened?'} onClose={onClose}>
+    <Sheet title={row || kind ? `${title} · ${firstNames(people.map(({ name }) => name))}` : 'What happened?'} onClose={onClose}>
       <form class="stack" onSubmit={(event) => void save(event)}>
-        <MomentFields moment={moment} person={person} choose={!kind || Boolean(row)} settled={Boolean(row ?? direction)} />
+        <MomentFields moment={moment} people={people} choose={!kind || Boolean(row)} settled={Boolean(row ?? direction)} />
         {row && <Earlier entity="interaction" row={row} onRestore={(field, value) => interaction.change(row.id, field as 'note', value)} />}
         <button class="button main-button wide">Save</button>
         {row && <button type="button" class="quiet danger" onClick={() => void remove(row, onClose)}>Remove from the timeline</button>}
@@ -74,14 +79,14 @@ async function remove(row: InteractionRow, onClose: () => void): Promise<void> {
 
 interface FieldsProps {
   moment: Signal<Moment>
-  person: PersonView
+  people: readonly PersonView[]
   /** The kind is open. */
   choose: boolean
   /** The direction is known; until then it follows the kind. */
   settled: boolean
 }
 
-function MomentFields({ moment, person, choose, settled }: FieldsProps): VNode {
+function MomentFields({ moment, people, choose, settled }: FieldsProps): VNode {
   const own = useSignal(settled)
   const set = (change: Partial<Moment>) => (moment.value = { ...moment.value, ...change })
   const chooseKind = (id: string) => set(own.value ? { kind: id } : { kind: id, direction: usualDirection(id) })
@@ -90,7 +95,7 @@ function MomentFields({ moment, person, choose, settled }: FieldsProps): VNode {
     set({ direction: id as Direction })
   }
   const { kind, direction, at, channel, note } = moment.value
-  const theirs = channels.filter(({ id }) => person.handles.some((handle) => handle.channel === id))
+  const theirs = channels.filter(({ id }) => people.some(({ handles }) => handles.some(({ channel }) => channel === id)))
   const others = channels.filter((one) => !theirs.includes(one))
   const option = ({ id, label }: { id: string; label: string }) => <option key={id} value={id}>{label}</option>
   return (

@@ -1,28 +1,55 @@
 /** One person in a list: a face, a name, the last contact in words, and the button used most. */
-import type { ComponentChildren, VNode } from 'preact'
+import type { ComponentChildren, TargetedEvent, VNode } from 'preact'
 import { now, type PersonView } from '../store/signals'
 import { kindOf } from '../vocabulary'
 import { lastContact } from '../words/phrases'
+import { choose, isChosen } from './choosing'
 import { Face } from './face'
 import { Icon } from './icon'
 import { quickKind, tap, usualDirection } from './tap'
+import { useHold } from './touch'
 import { MadeUp } from './who'
 
 interface PersonLinkProps {
   person: PersonView
   /** The second line; the last contact when there is none. */
   children?: ComponentChildren
+  /** A long press. */
+  onHold?: () => void
 }
 
-export function PersonLink({ person, children }: PersonLinkProps): VNode {
+export function PersonLink({ person, children, onHold }: PersonLinkProps): VNode {
+  const hold = useHold(() => {}, onHold ?? (() => {}))
   return (
-    <a class="row-link" href={`/people/${person.id}`}>
+    <a class="row-link" href={`/people/${person.id}`} {...(onHold && hold)}>
+      <PersonWords person={person}>{children}</PersonWords>
+    </a>
+  )
+}
+
+/** The same row while several people are chosen. */
+export function PersonCheck({ person }: { person: PersonView }): VNode {
+  const change = (event: TargetedEvent<HTMLInputElement>) => {
+    const { checked } = event.currentTarget
+    if (!choose([person], checked)) event.currentTarget.checked = false
+  }
+  return (
+    <label class="row-link">
+      <PersonWords person={person} />
+      <input type="checkbox" class="check" aria-label={person.name} checked={isChosen(person.id)} onChange={change} />
+    </label>
+  )
+}
+
+function PersonWords({ person, children }: PersonLinkProps): VNode {
+  return (
+    <>
       <Face person={person} />
       <span class="row-words">
         <span class="named"><strong class="cut" dir="auto">{person.name}</strong>{person.sample && <MadeUp />}</span>
         <p class={children ? 'two' : 'cut'}>{children ?? lastContact(person.standing?.last, person.name, now.value)}</p>
       </span>
-    </a>
+    </>
   )
 }
 

@@ -3,7 +3,7 @@ import * as interaction from '../actions/interaction'
 import type { Direction } from '../store/rows'
 import type { PersonView } from '../store/signals'
 import { kindOf } from '../vocabulary'
-import { saved } from '../words/phrases'
+import { savedAll } from '../words/phrases'
 import { attempt } from './attempt'
 import { say } from './toast'
 import { vibrate } from './touch'
@@ -16,11 +16,16 @@ export function usualDirection(kind: string): Direction {
 }
 
 /** False when it could not be saved, which the toast has said. */
-export async function tap(person: Named, details: interaction.Tap): Promise<boolean> {
+export function tap(person: Named, details: interaction.Tap): Promise<boolean> {
+  return tapAll([person], details)
+}
+
+/** The same with each of the people; one Undo takes all of it back. */
+export async function tapAll(people: readonly Named[], details: interaction.Tap): Promise<boolean> {
   vibrate()
-  const logged = await attempt(() => interaction.log([person.id], details))
+  const logged = await attempt(() => interaction.log(people.map(({ id }) => id), details))
   if (!logged) return false
-  say(saved(details.kind, details.direction, person.name), () => attempt(() => logged.undo()))
+  say(savedAll(details.kind, details.direction, people.map(({ name }) => name)), () => attempt(() => logged.undo()))
   return true
 }
 

@@ -31,7 +31,7 @@ export function Timeline({ person, rows }: { person: PersonView; rows: readonly 
       {rows.length > shown.value && (
         <button type="button" class="button wide" onClick={() => (shown.value += PAGE)}>Show what was before</button>
       )}
-      {edited.value && <MomentSheet person={person} row={edited.value} kind={edited.value.kind} onClose={() => (edited.value = null)} />}
+      {edited.value && <MomentSheet people={[person]} row={edited.value} kind={edited.value.kind} onClose={() => (edited.value = null)} />}
     </section>
   )
 }

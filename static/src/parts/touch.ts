@@ -12,11 +12,14 @@ export interface HoldHandlers {
   onPointerUp: () => void
   onPointerLeave: () => void
   onPointerCancel: () => void
-  onContextMenu: (event: Event) => void
+  onContextMenu: (event: MouseEvent) => void
   onClick: (event: MouseEvent) => void
 }
 
-/** A tap, or a hold. The context-menu key and the right button count as holding, so a keyboard can do it too. */
+/**
+ * A tap, or a hold. The context-menu key and the right button count as holding, so a keyboard can do it too; but not on a
+ * link, whose own menu they open.
+ */
 export function useHold(onTap: () => void, onHold: () => void): HoldHandlers {
   const state = useRef<{ timer?: ReturnType<typeof setTimeout>; held: boolean }>({ held: false })
   const hold = () => {
@@ -37,6 +40,8 @@ export function useHold(onTap: () => void, onHold: () => void): HoldHandlers {
     onPointerLeave: stop,
     onPointerCancel: stop,
     onContextMenu: (event) => {
+      const { pointerType } = event as PointerEvent
+      if (event.currentTarget instanceof HTMLAnchorElement && pointerType !== 'touch' && !state.current.held) return
       event.preventDefault()
       hold()
     },
@@ -44,6 +49,10 @@ export function useHold(onTap: () => void, onHold: () => void): HoldHandlers {
       stop()
       // The click that ends a hold does not count; a keyboard's click (detail 0) never ends one.
       if (!state.current.held || event.detail === 0) onTap()
+      else {
+        event.preventDefault()
+        event.stopPropagation()
+      }
       state.current.held = false
     },
   }

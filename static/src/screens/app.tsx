@@ -5,6 +5,7 @@ import { Route, Router, useLocation } from 'preact-iso'
 import { forgetCarried } from '../actions/draft'
 import { StoreBanner, UpdateBar } from '../parts/banner'
 import { Nav } from '../parts/nav'
+import { SeveralBar } from '../parts/several'
 import { forgetOpened } from '../parts/sent'
 import { hush, Toasts } from '../parts/toast'
 import { account } from '../store/signals'
@@ -44,7 +45,7 @@ export function App(): VNode {
 
 /** Nothing at all until the phone knows who is here: a flash of the wrong screen would be worse. */
 function Place(): VNode | null {
-  const { path } = useLocation()
+  const { path, query } = useLocation()
   if (account.value === undefined) return null
   if (arrival.value) return <Arrival {...arrival.value} />
   if (path === '/enter') return <Enter />
@@ -67,7 +68,7 @@ function Place(): VNode | null {
         <Route path="/you/leave" component={Leave} />
         <Route default component={Today} />
       </Router>
-      <Nav />
+      {path === '/people' && 'several' in query ? <SeveralBar /> : <Nav />}
     </>
   )
 }

@@ -1,13 +1,17 @@
-/** Everybody: search while typing, circles as chips, and one tap to log. */
+/** Everybody: search while typing, circles as chips, and one tap to log, for one person or for several. */
 import { signal, useComputed } from '@preact/signals'
 import type { VNode } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import { useLocation } from 'preact-iso'
 import { carryName } from '../actions/draft'
 import { SampleBanner } from '../parts/banner'
 import { Chip } from '../parts/chip'
+import { choose, SEVERAL, useEnd } from '../parts/choosing'
 import { Empty } from '../parts/empty'
 import { FirstSteps } from '../parts/first'
+import { Groups } from '../parts/groups'
 import { Icon } from '../parts/icon'
-import { PersonLink, QuickButton } from '../parts/row'
+import { PersonCheck, PersonLink, QuickButton } from '../parts/row'
 import { Screen } from '../parts/screen'
 import { StatusChip } from '../parts/status'
 import { Window } from '../parts/window'
@@ -50,14 +54,24 @@ export function People(): VNode {
   const choices = useComputed(() => offers(people.value.values()))
   const choice = choices.value.find(({ id }) => id === chosen.value) ?? choices.value[0]
   const found = search(text.value, choice?.filter)
+  const { query, route } = useLocation()
+  const end = useEnd()
+  const several = 'several' in query
+  const begin = (person: PersonView) => {
+    choose([person], true)
+    route(SEVERAL)
+  }
   if (loaded.value && people.value.size === 0) {
     return <Screen title="People" aside={<StatusChip />}><FirstSteps /></Screen>
   }
   return (
-    <Screen title="People" aside={<StatusChip />}>
-      <SampleBanner />
+    <Screen title={several ? 'With whom?' : 'People'} aside={<StatusChip />}>
+      {several ? <Groups shown={text.value || choice?.filter.circle || choice?.filter.waiting ? found : null} /> : <SampleBanner />}
       <div class="people-top">
-        <SearchField />
+        <div class="with-search">
+          <SearchField />
+          {people.value.size > 1 && <SeveralButton on={several} onClick={() => (several ? end() : route(SEVERAL))} />}
+        </div>
         <div class="chips chips-line" role="group" aria-label="Which people">
           {choices.value.map(({ id, label }) => (
             <Chip key={id} on={id === choice?.id} onClick={() => (chosen.value = id)}>{label}</Chip>
@@ -66,10 +80,23 @@ export function People(): VNode {
       </div>
       <p class="hidden" role="status">{text.value && peopleCount(found.length)}</p>
       {found.length > 0
-        ? <Window items={found} name="people" row={(person) => <><PersonLink person={person} /><QuickButton person={person} /></>} />
+        ? <Window items={found} name="people" row={(person) => (
+          several ? <PersonCheck person={person} /> : <><PersonLink person={person} onHold={() => begin(person)} /><QuickButton person={person} /></>
+        )} />
         : loaded.value && <Nobody />}
     </Screen>
   )
+}
+
+/** It keeps its place, and takes the focus when choosing has ended. */
+function SeveralButton({ on, onClick }: { on: boolean; onClick: () => void }): VNode {
+  const button = useRef<HTMLButtonElement>(null)
+  const before = useRef(on)
+  useEffect(() => {
+    if (before.current && !on) button.current?.focus({ preventScroll: true })
+    before.current = on
+  }, [on])
+  return <button type="button" ref={button} class="button several-button" aria-pressed={on} onClick={onClick}>Several</button>
 }
 
 function SearchField(): VNode {

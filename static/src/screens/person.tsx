@@ -97,6 +97,6 @@ function Detailed({ person, detailed, direction }: DetailedProps): VNode | null 
   useEffect(() => () => void (detailed.value = null), [person.id])
   if (!about) return null
   return (
-    <MomentSheet person={person} kind={about === 'any' ? undefined : about.id} direction={direction} onClose={() => (detailed.value = null)} />
+    <MomentSheet people={[person]} kind={about === 'any' ? undefined : about.id} direction={direction} onClose={() => (detailed.value = null)} />
   )
 }

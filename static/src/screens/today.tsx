@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { SampleBanner } from '../parts/banner'
 import { DoneCard, TodayCard } from '../parts/card'
+import { SEVERAL } from '../parts/choosing'
 import { Empty } from '../parts/empty'
 import { FirstSteps } from '../parts/first'
 import { PersonLink, QuickButton } from '../parts/row'
@@ -20,6 +21,7 @@ export function Today(): VNode {
       <ZoneBanner />
       {loaded.value && people.value.size === 0 ? <FirstSteps /> : <Somebody view={view} />}
       {view && view.your_turn.length > 0 && <YourTurn view={view} />}
+      {people.value.size > 1 && <p class="center"><a class="quiet" href={SEVERAL}>Met several people?</a></p>}
     </Screen>
   )
 }

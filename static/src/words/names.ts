@@ -30,6 +30,23 @@ export function firstName(name: string): string {
   return words.find((word, at) => !titles.test(word) || at === words.length - 1) ?? name
 }
 
+const LONGEST = 24
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/
+
+/** A first name for a sentence with others: not endless, and not turning the words around it. */
+function brief(name: string): string {
+  const first = [...graphemes.segment(firstName(name))].map(({ segment }) => segment)
+  const short = first.length > LONGEST ? `${first.slice(0, LONGEST - 1).join('')}…` : first.join('')
+  return rightToLeft.test(short) ? `\u2068${short}\u2069` : short
+}
+
+/** Several people in a few words: Mika and Noor · Mika, Noor and Ana · Mika, Noor and 4 others. */
+export function firstNames(names: readonly string[], rest = 'others'): string {
+  const said = names.slice(0, names.length > 3 ? 2 : 3).map(brief)
+  const last = names.length > 3 ? `${names.length - 2} ${rest}` : said.pop() ?? ''
+  return said.length ? `${said.join(', ')} and ${last}` : last
+}
+
 /** A calm colour that stays with the person whatever happens to the name: 0 to 9. */
 export function tone(id: string): number {
   let hash = 0

@@ -2,7 +2,7 @@
 import { kindOf, stages } from '../vocabulary'
 import type { Direction, LastContact, StandingRow } from '../store/rows'
 import { month, when } from './dates'
-import { firstName } from './names'
+import { firstName, firstNames } from './names'
 
 /** What happened, as a clause: You messaged · Ana commented · You talked on the phone. */
 export function happened(kind: string, direction: Direction, name: string): string {
@@ -23,6 +23,21 @@ export function saved(kind: string, direction: Direction, name: string): string 
   if (direction === 'out') return (kindOf(kind)?.logged ?? 'In touch with {name}').replace('{name}', first)
   if (direction === 'in') return happened(kind, direction, name)
   return happened(kind, direction, name).replace(/^You /, `You and ${first} `)
+}
+
+/** The toast after a tap about several people: Met with Mika, Noor and 4 others. */
+export function savedAll(kind: string, direction: Direction, names: readonly string[]): string {
+  const [one] = names
+  if (names.length === 1 && one !== undefined) return saved(kind, direction, one)
+  const all = firstNames(names)
+  const known = kindOf(kind)
+  if (!known) return `In touch with ${all}`
+  if (direction === 'in') return known.in.replace('{name}', all)
+  const said = direction === 'out' ? known.logged : known.both.replace(/^You /, known.direction === 'both' ? '' : `You and ${all} `)
+  // “Liked Mika, Noor and 4 others’s post” is no English.
+  if (said.includes('{name}’s')) return `${known.label} · ${all}`
+  if (direction === 'out') return said.replace('{name}', all)
+  return known.direction === 'both' ? `${said[0]!.toUpperCase()}${said.slice(1)} with ${all}` : said
 }
 
 /** The question on coming back from another app, and its yes. */
