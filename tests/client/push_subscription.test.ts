@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { quietly } from '../../static/src/actions/push_subscription'
+import { quietly } from '../../static/src/store/push_subscription'
 
 afterEach(() => vi.unstubAllGlobals())
 

@@ -1,7 +1,7 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { deviceName } from '../../static/src/actions/device_name'
 import { fitted } from '../../static/src/actions/picture'
-import { isForKey } from '../../static/src/actions/push_subscription'
+import { isForKey } from '../../static/src/store/push_subscription'
 import { base64, fromBase64Url } from '../../static/src/store/base64'
 import { folded } from '../../static/src/store/folding'
 import { dateIn } from '../../static/src/store/plan'
@@ -54,13 +54,4 @@ test.each([
   ['', 'A browser on a device'],
 ])('%s', (agent, name) => {
   expect(deviceName(agent)).toBe(name)
-})
-
-test('push asks on iPhones for an installed app first, and says when there is none at all', async () => {
-  const push = await import('../../static/src/actions/push')
-  vi.stubGlobal('navigator', { userAgent: 'iPhone', maxTouchPoints: 5, standalone: false })
-  expect(await push.state()).toBe('needs-install')
-  vi.stubGlobal('navigator', { userAgent: 'Firefox', maxTouchPoints: 0 })
-  expect(await push.state()).toBe('unsupported')
-  vi.unstubAllGlobals()
 })

@@ -5,13 +5,13 @@ import { enter, wipe } from '../store/entry'
 import { leftBehind } from '../store/leftovers'
 import { mine, currentUser } from '../store/database'
 import { outboxNow } from '../store/outbox'
+import { quietly } from '../store/push_subscription'
 import { account } from '../store/state'
 import { flush } from '../store/sync'
 import { confirmed } from './confirmation'
 import { deviceName } from './device_name'
 import * as passkey from './passkey'
 import * as push from './push'
-import { quietly } from './push_subscription'
 
 const SEND_FIRST_MS = 4_000
 

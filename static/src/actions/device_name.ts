@@ -1,8 +1,17 @@
-// What the list of signed-in devices calls this one.
+// What the list of signed-in devices calls this one, and whose settings a piece of advice is about.
 
 /** Such as `Chrome on Android`. Browsers tell little and lie a little; the user only has to recognise it. */
 export function deviceName(agent = navigator.userAgent): string {
   return `${first(BROWSERS, agent) ?? 'A browser'} on ${first(SYSTEMS, agent) ?? 'a device'}`
+}
+
+/** Browser and system by name, undefined where they are not known. `installed`: Kith runs as an app of its own. */
+export interface Where { browser: string | undefined; system: string | undefined; installed: boolean }
+
+export function whereAmI(): Where {
+  const { userAgent, standalone } = navigator as Navigator & { standalone?: boolean }
+  const installed = standalone === true || matchMedia('(display-mode: standalone)').matches
+  return { browser: first(BROWSERS, userAgent), system: first(SYSTEMS, userAgent), installed }
 }
 
 // The order matters: Edge says that it is Chrome, and Chrome that it is Safari.

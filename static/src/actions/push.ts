@@ -1,76 +1,81 @@
 // The daily nudge on this phone.
-import { get, post, put, remove, ServerError } from '../server'
+import { remove, ServerError } from '../server'
 import { currentUser } from '../store/database'
 import { changeDevice, device } from '../store/device'
-import { isForKey, PushError, quietly, subscribe, subscription, supported } from './push_subscription'
+import { checkPush, register } from '../store/push'
+import { PushError, quietly, subscription, supported } from '../store/push_subscription'
+import { told } from '../store/state'
 
 export { PushError }
-export type PushState = 'unsupported' | 'needs-install' | 'denied' | 'off' | 'on'
+/**
+ * `lost`: it was on, and the browser has let go of it; `unsure`: it is on as far as the phone knows, and the server cannot be
+ * asked; `private` and `insecure`: windows and addresses that no push can reach.
+ */
+export type PushState = 'unsupported' | 'private' | 'insecure' | 'needs-install' | 'denied' | 'off' | 'lost' | 'unsure' | 'on'
 
-export async function state(): Promise<PushState> {
-  if (!supported()) return isAppleWithoutInstall() ? 'needs-install' : 'unsupported'
+/** How it stands by the phone's own knowledge, which is quick and can be wrong about `on`. */
+export async function stateHere(): Promise<PushState> {
+  if (!supported()) return whyNot()
   if (Notification.permission === 'denied') return 'denied'
-  const known = await subscription()
-  return known && (await device()).push === currentUser() ? 'on' : 'off'
+  if ((await device()).push !== currentUser()) return 'off'
+  return Notification.permission === 'granted' && (await subscription()) ? 'on' : 'lost'
 }
 
-/** Asks for permission (call it from a tap) and subscribes. @throws ServerError, PushError */
+/** How it stands in the browser and on the server. What can be mended without asking anybody is mended. */
+export async function state(): Promise<PushState> {
+  const found = await stateHere()
+  const user = currentUser()
+  if (user === null || (found !== 'on' && found !== 'lost') || Notification.permission !== 'granted') return found
+  try {
+    await register(user)
+    return 'on'
+  } catch (error) {
+    if (error instanceof PushError) return 'lost'
+    if (error instanceof ServerError) return found === 'on' ? 'unsure' : 'lost'
+    throw error
+  }
+}
+
+/** Asks for permission (call it from a tap, before anything is awaited) and subscribes. @throws ServerError, PushError */
 export async function enable(): Promise<PushState> {
-  if (!supported()) return state()
-  if ((await Notification.requestPermission()) !== 'granted') return state()
-  await register((await get<{ public_key: string }>('/api/push')).public_key)
-  return state()
+  if (!supported()) return whyNot()
+  const permission = await Notification.requestPermission()
+  const user = currentUser()
+  if (permission !== 'granted' || user === null) return stateHere()
+  await register(user)
+  return stateHere()
 }
 
 /** @throws ServerError */
 export async function disable(): Promise<PushState> {
-  await changeDevice(() => ({ push: null }))
+  await changeDevice(() => ({ push: null, nudge: null }))
   await quietly()
   await remove('/api/push')
-  return state()
+  return stateHere()
 }
 
-/** Sends a test to this phone; returns a sentence when it could not be sent. @throws ServerError */
-export async function test(): Promise<string | null> {
-  const { sent, error } = await post<{ sent: boolean; error?: string }>('/api/push/test')
-  return sent ? null : error ?? 'The test could not be sent.'
+/** Today does not offer the nudge on this phone any more. */
+export async function noOffer(): Promise<void> {
+  told.value = await changeDevice(() => ({ noOffer: true }))
 }
 
 /** At the start: makes sure that what the browser has and what the server has is the same. */
 export async function check(): Promise<void> {
-  const user = currentUser()
-  if (user === null || !supported()) return
-  const { push } = await device()
-  // Another account's nudges would show its people's names to whoever holds the phone now.
-  if (push !== null && push !== user) {
-    await quietly()
-    await changeDevice(() => ({ push: null }))
-    return
-  }
-  if (push === null || Notification.permission !== 'granted') return
+  if (currentUser() === null) return
   try {
-    await register((await get<{ public_key: string }>('/api/push')).public_key)
+    await checkPush()
   } catch (error) {
     // Tried again at the next start; the settings say how it stands.
     if (!(error instanceof ServerError || error instanceof PushError)) throw error
   }
 }
 
-async function register(publicKey: string): Promise<void> {
-  const user = currentUser()
-  let known = await subscription()
-  if (known && !isForKey(known, publicKey)) {
-    await known.unsubscribe()
-    known = null
-  }
-  const { endpoint, keys } = (known ?? (await subscribe(publicKey))).toJSON()
-  await put('/api/push', { endpoint, keys: { p256dh: keys?.['p256dh'], auth: keys?.['auth'] } })
-  await changeDevice(() => ({ push: user }))
-}
-
-// On iPhones and iPads push exists only in an app on the home screen.
-function isAppleWithoutInstall(): boolean {
+function whyNot(): PushState {
   const { userAgent, maxTouchPoints, standalone } = navigator as Navigator & { standalone?: boolean }
+  if (!globalThis.isSecureContext) return 'insecure'
+  // On iPhones and iPads push exists only in an app on the home screen.
   const isApple = /iPhone|iPad/.test(userAgent) || (/Macintosh/.test(userAgent) && maxTouchPoints > 1)
-  return isApple && standalone !== true
+  if (isApple && standalone !== true) return 'needs-install'
+  // Firefox has workers everywhere but in its private windows.
+  return /Firefox\//.test(userAgent) && !('serviceWorker' in navigator) ? 'private' : 'unsupported'
 }

@@ -62,6 +62,7 @@ function inWords({ field, value }: PastValueRow): string {
   if (field === 'archived_at') return 'archived'
   if (field === 'nudge_time') return clockTime(String(value))
   if (field === 'nudge_days') return weekdays(String(value))
+  if (field === 'lock_screen') return value === 'nobody' ? 'no names on the lock screen' : 'names on the lock screen'
   if (field === 'time_zone') return String(value).replaceAll('_', ' ')
   if (field === 'rhythm_days') return every(Number(value))
   if (field === 'at') return exact(Number(value), now.peek())

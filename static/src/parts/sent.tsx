@@ -1,5 +1,5 @@
 /** Opening somebody's channel, and on coming back one tap that says it happened. */
-import { signal } from '@preact/signals'
+import { computed, signal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { linkFor, shown } from '../open'
 import type { HandleRow } from '../store/rows'
@@ -11,22 +11,28 @@ import { Icon } from './icon'
 import { say } from './toast'
 import { tap, usualDirection } from './tap'
 
-interface Opened { personId: string; kind: string; channel: string }
+interface Opened { personId: string; kind: string; channel: string; at: number }
 
 const KEPT = 'kith-opened'
+/** After that the question would come out of the blue. */
+const ASKED_MS = 12 * 60 * 60 * 1000
 
-/** In the session's storage, ids only: a phone that is short of memory starts Kith anew on coming back. */
+/** Kept by the browser, ids only: a phone that is short of memory closes Kith behind the other app, and starts it anew. */
 function remembered(): Opened | null {
-  const text = sessionStorage.getItem(KEPT)
-  return text ? (JSON.parse(text) as Opened) : null
+  const text = localStorage.getItem(KEPT)
+  const known = text ? (JSON.parse(text) as Opened) : null
+  return known && Date.now() - known.at < ASKED_MS ? known : null
 }
 
 const opened = signal<Opened | null>(remembered())
 
+/** Whose channel was opened and not yet answered for. */
+export const askedAbout = computed(() => opened.value?.personId ?? null)
+
 function remember(value: Opened | null): void {
   opened.value = value
-  if (value) sessionStorage.setItem(KEPT, JSON.stringify(value))
-  else sessionStorage.removeItem(KEPT)
+  if (value) localStorage.setItem(KEPT, JSON.stringify(value))
+  else localStorage.removeItem(KEPT)
 }
 
 /** On signing out nothing stays. */
@@ -51,7 +57,7 @@ export function wayTo(person: PersonView, handle: HandleRow, full = false): Way 
     ...(channel && kind ? shortly(channel, kind, full) : { label: handle.channel, icon: 'send' }),
     href,
     open: () => {
-      remember({ personId: person.id, kind: channel?.kind ?? 'message', channel: handle.channel })
+      remember({ personId: person.id, kind: channel?.kind ?? 'message', channel: handle.channel, at: Date.now() })
       if (!href) void copy(shown(handle))
     },
   }

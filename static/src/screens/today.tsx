@@ -6,9 +6,12 @@ import { DoneCard, TodayCard } from '../parts/card'
 import { SEVERAL } from '../parts/choosing'
 import { Empty } from '../parts/empty'
 import { FirstSteps } from '../parts/first'
+import { NudgeOffer } from '../parts/offer'
 import { PersonLink, QuickButton } from '../parts/row'
 import { Screen } from '../parts/screen'
+import { Ask, askedAbout } from '../parts/sent'
 import { StatusChip } from '../parts/status'
+import { Unsent } from '../parts/unsent'
 import { ZoneBanner } from '../parts/zone'
 import { loaded, now, people, plan, status, type PlanView } from '../store/signals'
 import { longDay } from '../words/dates'
@@ -19,11 +22,21 @@ export function Today(): VNode {
     <Screen title="Today" over={longDay(now.value)} aside={<StatusChip />}>
       <SampleBanner />
       <ZoneBanner />
+      <Unsent />
+      <AskElsewhere view={view} />
       {loaded.value && people.value.size === 0 ? <FirstSteps /> : <Somebody view={view} />}
+      <NudgeOffer />
       {view && view.your_turn.length > 0 && <YourTurn view={view} />}
       {people.value.size > 1 && <p class="center"><a class="quiet" href={SEVERAL}>Met several people?</a></p>}
     </Screen>
   )
+}
+
+/** Kith was closed meanwhile, and opens on Today: the question after another person's channel is asked here. */
+function AskElsewhere({ view }: { view: PlanView | null }): VNode | null {
+  const person = people.value.get(askedAbout.value ?? '')
+  const isOnCard = person && view?.people.find((planned) => !planned.done)?.person.id === person.id
+  return person && !isOnCard ? <Ask person={person} /> : null
 }
 
 function Somebody({ view }: { view: PlanView | null }): VNode | null {

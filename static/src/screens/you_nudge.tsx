@@ -1,20 +1,18 @@
 /** The daily nudge: when it comes, and whether it reaches this device. */
-import { useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
-import { useEffect } from 'preact/hooks'
 import { change, type ProfileField } from '../actions/profile'
-import * as push from '../actions/push'
-import { attempt, useTask } from '../parts/attempt'
+import { attempt } from '../parts/attempt'
 import { Earlier } from '../parts/earlier'
-import { Field, Wrong } from '../parts/field'
+import { Field } from '../parts/field'
+import { LockScreen } from '../parts/lock_screen'
 import { Screen } from '../parts/screen'
 import { Switch } from '../parts/switch'
-import { say } from '../parts/toast'
+import { ThisDevice } from '../parts/this_device'
 import { ZoneBanner } from '../parts/zone'
 import { me } from '../store/signals'
 import { clockTime, weekday, weekdays } from '../words/dates'
 
-const settings: readonly ProfileField[] = ['nudge_time', 'nudge_days', 'time_zone']
+const settings: readonly ProfileField[] = ['nudge_time', 'nudge_days', 'time_zone', 'lock_screen']
 const EVENING = '18:30'
 const onOff = [{ id: 'on', label: 'Once a day at most' }, { id: 'off', label: 'Never' }]
 
@@ -27,6 +25,7 @@ export function Nudge(): VNode {
       {profile && <When time={profile.nudge_time} days={profile.nudge_days} zone={profile.time_zone} />}
       {profile && <Earlier entity="profile" fields={settings} row={profile} onRestore={(field, value) => change(field as ProfileField, value)} />}
       <ThisDevice />
+      {profile?.nudge_time && <LockScreen chosen={profile.lock_screen ?? 'names'} />}
     </Screen>
   )
 }
@@ -61,37 +60,5 @@ function Days({ days, onDays }: { days: string; onDays: (days: string) => void }
         </button>
       ))}
     </div>
-  )
-}
-
-const sentences: Record<push.PushState, string> = {
-  on: 'The nudge comes to this device.',
-  off: 'This device stays silent.',
-  denied: 'This device blocks notifications from Kith. You can allow them in the browser’s settings for this site.',
-  unsupported: 'This browser cannot show notifications.',
-  'needs-install': 'Put Kith on the home screen first (Share, then Add to Home Screen). Then notifications work here too.',
-}
-
-function ThisDevice(): VNode {
-  const state = useSignal<push.PushState | null>(null)
-  const task = useTask()
-  useEffect(() => void push.state().then((found) => (state.value = found)), [])
-  const turn = (work: () => Promise<push.PushState>) => void task.run(async () => (state.value = await work()))
-  const test = () => void task.run(async () => say((await push.test()) ?? 'A test is on its way'))
-  return (
-    <section class="section">
-      <h2>This device</h2>
-      <div class="panel padded stack">
-        <p role="status">{state.value && sentences[state.value]}</p>
-        <Wrong>{task.wrong.value}</Wrong>
-        {state.value === 'off' && <button type="button" class="button main-button wide" disabled={task.busy.value} onClick={() => turn(push.enable)}>Turn on</button>}
-        {state.value === 'on' && (
-          <>
-            <button type="button" class="button wide" disabled={task.busy.value} onClick={test}>Send me a test</button>
-            <button type="button" class="quiet" disabled={task.busy.value} onClick={() => turn(push.disable)}>Turn off</button>
-          </>
-        )}
-      </div>
-    </section>
   )
 }

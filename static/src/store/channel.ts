@@ -14,6 +14,8 @@ export type Message =
   /** Somebody signed in or out on this phone. */
   | { type: 'account' }
   | { type: 'drafts' }
+  /** A test push has come; `shown` is false when the browser would not show it. */
+  | { type: 'test'; id: string; shown: boolean }
   | { type: 'trouble'; text: string | null }
   /** The phone's database was asked to go away; whoever shows it must stop. */
   | { type: 'closed'; user: string }

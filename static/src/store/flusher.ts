@@ -1,5 +1,6 @@
 // When a page syncs: at the start, with the network, on becoming visible, after a tap; and again while it fails.
 import { listen } from './channel'
+import { syncLater } from './notification'
 import { reportSync } from './report'
 import { now, status } from './state'
 import { flush, type Flushed } from './sync'
@@ -50,14 +51,7 @@ export function keepSyncing(): void {
 // The server asks for the passkey. Coming back, the network, a press on the status or signing in asks it again.
 const isPaused = (): boolean => status.peek().kind === 'signin'
 
-interface SyncManager { register(tag: string): Promise<void> }
-
 // Where there is Background Sync, the worker sends when the page is gone. Asked for only when the page has failed or may be
 // gone soon: otherwise each tap would be followed by a second, empty round from the worker. Asking again is harmless, and
 // needed: the browser gives up after three failures.
-function registerBackgroundSync(): void {
-  navigator.serviceWorker?.ready
-    .then((registration) => (registration as { sync?: SyncManager }).sync?.register('kith-flush'))
-    // The user may have forbidden it; the page flushes all the same.
-    .catch(() => undefined)
-}
+const registerBackgroundSync = (): void => void syncLater('kith-flush')

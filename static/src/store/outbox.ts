@@ -1,7 +1,7 @@
 // The outbox: what the user does is saved as row and op in one transaction, and waits there until the server has it.
 import { v4 as randomId, v7 as newId } from 'uuid'
 import { tell } from './channel'
-import { Closed, currentUser, mine } from './database'
+import { Closed, currentUser, withDatabase } from './database'
 import type { Op, SetOp } from './ops'
 import { applied, keepBase, rebase, rowStore, waitingFor } from './rebase'
 import { personOf, type EditableRow, type Entity, type Row, type Table, type Value, type Values } from './rows'
@@ -25,14 +25,18 @@ export class NotSaved extends Error {
 }
 
 /** Saves changes that belong together; all or none. When it returns they are on the phone for good. @throws NotSaved */
-export async function save(changes: Change[], at = Date.now()): Promise<void> {
+export function save(changes: Change[], at = Date.now()): Promise<void> {
   const user = currentUser()
-  if (user === null) throw new Closed()
+  return user === null ? Promise.reject(new Closed()) : saveFor(user, changes, at)
+}
+
+/** The same for this account, also where no page shows it: in the service worker. @throws NotSaved */
+export async function saveFor(user: string, changes: Change[], at = Date.now()): Promise<void> {
   // Made before the transaction: when a lost connection has it run twice, the second run finds the ops of the first.
   const stamped = changes.map((change) => ({ change, id: newId() }))
   const touched = new Touched()
   try {
-    await mine((db) => commit(db, stamped, at, touched))
+    await withDatabase(user, (db) => commit(db, stamped, at, touched))
   } catch (error) {
     if ((error as { name?: string }).name !== 'QuotaExceededError') throw error
     throw new NotSaved('This phone has no room left, so that could not be saved.')

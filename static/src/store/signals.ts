@@ -1,7 +1,7 @@
 // The one door from screens to the store: signals to show, and questions to ask.
 export * from './state'
 export { search, type Filter } from './search'
-export { timeline, notes, pastValues, removedParts, removedPeople, watch } from './history'
+export { timeline, notes, pastValues, removedParts, removedPeople, tapCount, watch } from './history'
 export { pictureOf } from './faces'
 export { together } from './together'
 export { newZone } from './zone'

@@ -6,6 +6,7 @@ import { flushSoon, keepSyncing } from './flusher'
 import { sign, whoIsIt } from './identity'
 import { eraseLeftovers } from './leftovers'
 import { forgetAll, loadAll, loadChanged, loadDrafts, loadFaces, loadToday, readAllFaces } from './load'
+import { settleNudge } from './nudge'
 import { save } from './outbox'
 import { reportEntry, reportNobody, reportOutbox, reportSync } from './report'
 import { account, me, progress, told, trouble } from './state'
@@ -73,6 +74,7 @@ function close(): void {
 async function everything(user: string): Promise<void> {
   await loadAll(user)
   await keepTimeZone()
+  await settleNudge(user)
   await readAllFaces(user)
   await loadFaces(user)
 }
@@ -103,12 +105,14 @@ async function changed({ user, people, tables }: Extract<Message, { type: 'chang
   await loadChanged(user, people, tables)
   await reportOutbox(user)
   if (tables.includes('profile')) await keepTimeZone()
+  await settleNudge(user)
 }
 
 async function synced({ user, kind }: Extract<Message, { type: 'sync' }>): Promise<void> {
   reportSync(kind)
   if (kind === 'syncing') return
   await reportOutbox(user)
+  await settleNudge(user)
   if (kind === 'synced') void loadFaces(user).catch(signedOutMeanwhile)
 }
 

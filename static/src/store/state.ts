@@ -1,7 +1,7 @@
 // The signals that screens read. Filled from IndexedDB at the start and after every change, never before the change is saved.
 import { computed, signal, type ReadonlySignal } from '@preact/signals'
 import type { Account, Draft, Told } from './device'
-import type { PlanRow, ProfileRow, SkipRow } from './rows'
+import type { NudgeTrouble, PlanRow, ProfileRow, SkipRow } from './rows'
 import { planView } from './plan'
 import type { PersonView, PlanView, Status } from './views'
 
@@ -28,3 +28,5 @@ export const skips = signal<SkipRow[]>([])
 export const plan: ReadonlySignal<PlanView | null> = computed(
   () => planView(planRow.value, people.value, skips.value, me.value?.time_zone ?? 'UTC', now.value),
 )
+/** What became of the plan's day's nudge, when it reached no device for sure. */
+export const planNudge: ReadonlySignal<NudgeTrouble | null> = computed(() => planRow.value?.nudge ?? null)

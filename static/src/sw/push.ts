@@ -1,64 +1,91 @@
 // Pushes. Every push shows a notification, whatever it holds: browsers take the permission away after a few that do not.
-import { device } from '../store/device'
+import { clearBadge, setBadge } from '../store/badge'
+import { tell } from '../store/channel'
+import { changeDevice, device } from '../store/device'
+import { isRecord, nudgeIn, ownPath, type Data } from './data'
 
-/** What we show and where a tap leads: a path of our own. */
-export interface Shown { title: string; body: string; tag: string; navigate: string }
+/** Not in every browser yet, and in no standard library of types. */
+export interface Options extends NotificationOptions { actions?: { action: string; title: string }[]; renotify?: boolean; data: Data }
+/** What we show, and where a tap leads: a path of our own. */
+export interface Shown { title: string; options: Options }
 
-const NOTHING_SAID: Shown = {
-  title: 'Kith', body: 'Somebody is worth a word today. Open Kith to see who.', tag: 'kith', navigate: '/',
-}
 const DECLARATIVE = 8030
+const LONGEST_TITLE = 120
+const LONGEST_BODY = 600
+const LOOKS = { icon: '/static/icons/kith-192.png', badge: '/static/icons/badge-96.png' }
+const NOTHING_SAID: Shown = {
+  title: 'Kith',
+  options: { ...LOOKS, body: 'Somebody is worth a word today. Open Kith to see who.', tag: 'kith', data: { navigate: '/' } },
+}
+const BUTTONS = new Set(['write', 'later'])
 
-/** Reads a declarative push message: `{web_push: 8030, notification: {title, body?, tag?, navigate?}}`. Never throws. */
-export function read(data: PushMessageData | null, origin: string): Shown {
+/** Reads a declarative push message of docs/sync.md, or one of an older version. Never throws. */
+export function read(data: PushMessageData | null, origin: string, mostActions = 0): Shown {
   const message = json(data)
-  if (!isRecord(message) || message['web_push'] !== DECLARATIVE) return NOTHING_SAID
-  const said = message['notification']
+  const said = isRecord(message) && message['web_push'] === DECLARATIVE ? message['notification'] : null
   if (!isRecord(said)) return NOTHING_SAID
-  const { title, body, tag, navigate } = said
-  if (typeof title !== 'string' || title === '') return NOTHING_SAID
-  return {
-    title, body: typeof body === 'string' ? body : '', tag: typeof tag === 'string' ? tag : NOTHING_SAID.tag,
-    navigate: ownPath(navigate, origin),
+  const { title, body, tag, lang, dir, navigate } = said
+  if (typeof title !== 'string' || title.trim() === '') return NOTHING_SAID
+  const told = isRecord(said['data']) ? said['data'] : {}
+  const kind = typeof told['kind'] === 'string' ? told['kind'] : ''
+  const options: Options = {
+    ...LOOKS,
+    body: typeof body === 'string' ? body.slice(0, LONGEST_BODY) : '',
+    tag: typeof tag === 'string' && tag ? tag : 'kith',
+    lang: typeof lang === 'string' ? lang : '',
+    dir: dir === 'ltr' || dir === 'rtl' ? dir : 'auto',
+    // What is over is put away without a sound; the evening's nudge takes the morning's place with one.
+    ...(kind === 'done' || said['silent'] === true ? { silent: true } : kind === 'nudge' ? { renotify: true } : {}),
+    data: { ...told, kind, navigate: ownPath(navigate, origin) },
   }
+  const actions = kind === 'nudge' && nudgeIn(told) ? buttons(said['actions']).slice(0, mostActions) : []
+  return { title: title.slice(0, LONGEST_TITLE), options: actions.length > 0 ? { ...options, actions } : options }
+}
+
+function buttons(given: unknown): { action: string; title: string }[] {
+  if (!Array.isArray(given)) return []
+  return given.flatMap((one: unknown) => {
+    const { action, title } = isRecord(one) ? one : {}
+    return typeof action === 'string' && BUTTONS.has(action) && typeof title === 'string' ? [{ action, title: title.slice(0, 40) }] : []
+  })
 }
 
 /**
  * The notification of a push. After a sign-out without a network the push service still knows this browser, and what it
- * brings names people to whoever holds the phone by then: without `wanted` nothing of it is shown, and no more comes.
+ * brings names people to whoever holds the phone by then: without `wantedBy` nothing of it is shown, and no more comes.
  */
 export async function show(
-  registration: ServiceWorkerRegistration, data: PushMessageData | null, origin: string, wanted: boolean,
+  registration: ServiceWorkerRegistration, data: PushMessageData | null, origin: string, wantedBy: string | null,
 ): Promise<void> {
-  const { title, body, tag, navigate } = wanted ? read(data, origin) : NOTHING_SAID
-  await registration.showNotification(title, {
-    body, tag, icon: '/static/icons/kith-192.png', badge: '/static/icons/badge-96.png', data: { navigate },
-  })
-  if (!wanted) await (await registration.pushManager.getSubscription())?.unsubscribe()
+  const most = (globalThis as { Notification?: { maxActions?: number } }).Notification?.maxActions ?? 0
+  const { title, options } = wantedBy === null ? NOTHING_SAID : read(data, origin, most)
+  const showing = registration.showNotification(title, { ...options, data: { ...options.data, user: wantedBy } })
+  if (options.data.kind === 'test') await tellOfTest(options.data['test_id'], showing)
+  await showing
+  if (wantedBy === null) await (await registration.pushManager.getSubscription())?.unsubscribe()
+  else await note(options.data)
 }
 
-/** Whether pushes are for the account that is signed in here. */
-export async function isWanted(): Promise<boolean> {
+/** The page that asked for the test waits for this. */
+async function tellOfTest(id: unknown, showing: Promise<void>): Promise<void> {
+  const shown = await showing.then(() => true, () => false)
+  if (typeof id === 'string') await tell({ type: 'test', id, shown })
+}
+
+/** A nudge waits from now on, with a mark on the icon; or was acted on elsewhere, which takes the mark away. */
+async function note(data: Data): Promise<void> {
+  const nudge = nudgeIn(data)
+  if (!nudge || (data.kind !== 'nudge' && data.kind !== 'done')) return
+  // One that is done waits too, without the mark: its quiet line goes with the next sync (store/nudge.ts).
+  await changeDevice(() => ({ nudge: { ...nudge, round: data.kind === 'done' ? 1 : nudge.round } }))
+  if (data.kind === 'nudge') setBadge()
+  else clearBadge()
+}
+
+/** For whom pushes are shown here: the account that is signed in and has turned them on; null for nobody. */
+export async function wantedBy(): Promise<string | null> {
   const { push, signed } = await device()
-  return push !== null && push === signed?.id
-}
-
-/** A tap: brings an open Kith to the place, or opens one. */
-export async function click(clients: Clients, notification: Notification, origin: string): Promise<void> {
-  notification.close()
-  const path = ownPath(isRecord(notification.data) ? notification.data['navigate'] : null, origin)
-  const [open] = await clients.matchAll({ type: 'window', includeUncontrolled: true })
-  if (!open) return void (await clients.openWindow(path))
-  // The page moves by itself, for a navigation from here would fail in a page that this worker does not control.
-  open.postMessage({ kind: 'navigate', to: path })
-  await open.focus()
-}
-
-/** The path, query and fragment of a URL on our origin; of any other, the start. */
-function ownPath(target: unknown, origin: string): string {
-  if (typeof target !== 'string' || !URL.canParse(target, origin)) return '/'
-  const url = new URL(target, origin)
-  return url.origin === origin ? url.pathname + url.search + url.hash : '/'
+  return push !== null && push === signed?.id ? push : null
 }
 
 function json(data: PushMessageData | null): unknown {
@@ -69,5 +96,3 @@ function json(data: PushMessageData | null): unknown {
     return null
   }
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null

@@ -2,9 +2,14 @@
 // waits. Nothing under /api is ever kept here: people live in the phone's database of their own user, not in a cache.
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
+import { device } from '../store/device'
+import { settleNudge } from '../store/nudge'
+import { syncLater } from '../store/notification'
+import { checkPush } from '../store/push'
 import { flush } from '../store/sync'
-import { click, isWanted, show } from './push'
+import { show, wantedBy } from './push'
 import { isShare, takeShare } from './share'
+import { FLUSH, tapped } from './tapped'
 
 declare const self: ServiceWorkerGlobalScope
 /** Written in by build.mjs: the shell, the built files and the icons, each with a revision. */
@@ -15,8 +20,8 @@ interface SyncEvent extends ExtendableEvent { readonly tag: string }
 
 /** Addresses that are the server's own; every other one is a screen. */
 const NOT_SCREENS = [/^\/(api|static|share|healthz|sw\.js|manifest\.webmanifest)(\/|$|\?)/]
-/** The tag under which the page asks for Background Sync. */
-const FLUSH = 'kith-flush'
+/** The tag for a subscription that could not be renewed at once. */
+const RENEW = 'kith-push'
 
 precacheAndRoute(PRECACHE)
 cleanupOutdatedCaches()
@@ -32,21 +37,40 @@ self.addEventListener('message', (event) => {
 
 self.addEventListener('push', (event) => {
   // A phone that cannot say whose it is says nothing of anybody.
-  event.waitUntil(isWanted().catch(() => false).then((wanted) => (
-    show(self.registration, event.data, self.location.origin, wanted)
+  event.waitUntil(wantedBy().catch(() => null).then((user) => (
+    show(self.registration, event.data, self.location.origin, user)
   )))
 })
 self.addEventListener('notificationclick', (event) => {
-  event.waitUntil(click(self.clients, event.notification, self.location.origin))
+  const { notification, action } = event
+  event.waitUntil(tapped(self.clients, notification, action, self.location.origin).then(async (kept) => {
+    if (kept) await sendNow()
+  }))
+})
+self.addEventListener('pushsubscriptionchange', (event) => {
+  ;(event as ExtendableEvent).waitUntil(renew())
 })
 
 self.addEventListener('sync', (event) => {
   const sync = event as SyncEvent
   if (sync.tag === FLUSH) sync.waitUntil(sendWaiting())
+  if (sync.tag === RENEW) sync.waitUntil(checkPush())
 })
 
 /** A rejection is what makes the browser try again later. */
 async function sendWaiting(): Promise<void> {
+  if ((await sendNow()) === 'offline') throw new Error('still offline')
+}
+
+/** Sends what waits, and puts a nudge away that turns out to be acted on. */
+async function sendNow(): Promise<string> {
   const { kind } = await flush()
-  if (kind === 'offline') throw new Error('still offline')
+  const { signed } = await device()
+  if (signed) await settleNudge(signed.id)
+  return kind
+}
+
+/** Without a network Background Sync does it, or the next start. What the event carries is not needed, and may be missing. */
+async function renew(): Promise<void> {
+  await checkPush().catch(() => syncLater(RENEW))
 }

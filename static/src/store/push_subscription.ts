@@ -1,5 +1,7 @@
-// The browser's push subscription: the one wrapper of PushManager.
-import { fromBase64Url } from '../store/base64'
+// The browser's push subscription: the one wrapper of PushManager. Runs in pages and in the service worker.
+import { clearBadge } from './badge'
+import { fromBase64Url } from './base64'
+import { registration, shownNotifications } from './notification'
 
 const PATIENCE_MS = 20_000
 
@@ -11,22 +13,20 @@ export class PushError extends Error {
   }
 }
 
-export const supported = (): boolean =>
-  'serviceWorker' in navigator && 'PushManager' in globalThis && 'Notification' in globalThis
+export const supported = (): boolean => 'PushManager' in globalThis && 'Notification' in globalThis
 
 /** What this browser has subscribed to; null without a worker or a subscription. */
 export async function subscription(): Promise<PushSubscription | null> {
   if (!supported()) return null
-  const registration = await navigator.serviceWorker.getRegistration()
-  return (await registration?.pushManager.getSubscription()) ?? null
+  return (await (await registration())?.pushManager.getSubscription()) ?? null
 }
 
 /** @throws PushError */
 export async function subscribe(publicKey: string): Promise<PushSubscription> {
-  const registration = await inTime(navigator.serviceWorker.ready)
+  const worker = (await registration()) ?? (await inTime(navigator.serviceWorker.ready))
   const options = { userVisibleOnly: true, applicationServerKey: fromBase64Url(publicKey) }
   // Browsers wait for their push service without an end where it is blocked.
-  return inTime(registration.pushManager.subscribe(options))
+  return inTime(worker.pushManager.subscribe(options))
 }
 
 /** Made with another key, as after the server got a new one: such a subscription is dead. */
@@ -48,9 +48,8 @@ export async function quietly(): Promise<void> {
 }
 
 async function takeAwayShown(): Promise<void> {
-  if (!supported()) return
-  const registration = await navigator.serviceWorker.getRegistration()
-  for (const shown of (await registration?.getNotifications()) ?? []) shown.close()
+  clearBadge()
+  for (const shown of await shownNotifications()) shown.close()
 }
 
 function inTime<T>(work: Promise<T>): Promise<T> {

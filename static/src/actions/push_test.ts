@@ -1,0 +1,68 @@
+// “Send me a test”: a push goes all the way round, and where it stops is said.
+import { post, ServerError } from '../server'
+import { listen } from '../store/channel'
+import { subscription, supported } from '../store/push_subscription'
+
+/** The links of the chain, in their order. */
+export const LINKS = ['permission', 'subscription', 'server', 'service', 'arrival', 'shown'] as const
+export type Link = (typeof LINKS)[number]
+/** Every link before `at` holds; `broken`: this one does not, `why` says more where the server knows it. Null: all hold. */
+export interface Progress { at: Link | null; broken: boolean; why: string | null }
+
+/** `link` is the one that the server found broken: `server` (it does not know this device), `key` or `service`. */
+interface Answer { sent: boolean; test_id?: string; error?: string; link?: string }
+
+const PATIENCE_MS = 10_000
+
+/** Sends a test to this phone, and tells after each link how far it has come; the last word is the outcome. */
+export async function test(tell: (progress: Progress) => void): Promise<void> {
+  const on = (at: Link | null) => tell({ at, broken: false, why: null })
+  const stop = (at: Link, why: string | null = null) => tell({ at, broken: true, why })
+  if (!supported() || Notification.permission !== 'granted') return stop('permission')
+  on('subscription')
+  if (!(await subscription())) return stop('subscription')
+  on('server')
+  const arrivals = new Arrivals()
+  try {
+    const { sent, test_id, error, link } = await post<Answer>('/api/push/test')
+    if (!sent) return link === 'service' || !link ? stop('service', error ?? null) : stop(link === 'key' ? 'subscription' : 'server')
+    on('arrival')
+    const shown = await arrivals.of(test_id ?? '')
+    if (shown === null) return stop('arrival')
+    if (!shown) return stop('shown')
+    on(null)
+  } catch (error) {
+    if (!(error instanceof ServerError)) throw error
+    // An older server says with a 404 that it does not know this device.
+    stop('server', error.status === 404 ? null : error.message)
+  } finally {
+    arrivals.end()
+  }
+}
+
+/** What the worker says of tests. It may speak before the server has answered, so it is heard from the start. */
+class Arrivals {
+  private readonly heard = new Map<string, boolean>()
+  private wake = (): void => {}
+  private readonly stop = listen((message) => {
+    if (message.type !== 'test') return
+    this.heard.set(message.id, message.shown)
+    this.wake()
+  })
+
+  /** Whether that test was shown; null when it has not come in time. */
+  async of(id: string): Promise<boolean | null> {
+    let late = false
+    const timer = setTimeout(() => {
+      late = true
+      this.wake()
+    }, PATIENCE_MS)
+    while (!late && !this.heard.has(id)) await new Promise<void>((resolve) => { this.wake = resolve })
+    clearTimeout(timer)
+    return this.heard.get(id) ?? null
+  }
+
+  end(): void {
+    this.stop()
+  }
+}

@@ -1,0 +1,55 @@
+/** How far a test has come: a short chain of links, and where it broke what is wrong and what to do. */
+import { useSignal } from '@preact/signals'
+import type { VNode } from 'preact'
+import { whereAmI } from '../actions/device_name'
+import { LINKS, type Link, type Progress } from '../actions/push_test'
+import { brokenWords, LINK_WORDS } from '../words/push'
+import { Icon } from './icon'
+
+interface ChainProps { progress: Progress; onAgain: () => void; busy: boolean }
+
+export function Chain({ progress, onAgain, busy }: ChainProps): VNode {
+  // Only the user can see whether it was really shown.
+  const unseen = useSignal(false)
+  const { at, broken, why }: Progress = unseen.value ? { at: 'shown', broken: true, why: null } : progress
+  const reached = at === null ? LINKS.length : LINKS.indexOf(at)
+  return (
+    <div class="stack" role="status">
+      <ol class="chain">
+        {LINKS.map((link, place) => (
+          <ChainLink key={link} link={link} state={place < reached ? 'holds' : place > reached ? 'ahead' : broken ? 'broken' : 'now'} />
+        ))}
+      </ol>
+      {broken && at && <Broken link={at} why={why} onAgain={onAgain} busy={busy} />}
+      {at === null && (
+        <>
+          <p>It arrived. Your nudge will come the same way.</p>
+          <button type="button" class="quiet link" onClick={() => (unseen.value = true)}>I don’t see it</button>
+        </>
+      )}
+    </div>
+  )
+}
+
+const pictures = { holds: 'check', broken: 'close', now: 'more', ahead: 'dot' }
+const spoken = { holds: '', broken: 'Broken: ', now: 'On the way: ', ahead: 'Not yet: ' }
+
+function ChainLink({ link, state }: { link: Link; state: keyof typeof pictures }): VNode {
+  return (
+    <li class={state} aria-current={state === 'now' ? 'step' : undefined}>
+      <span class="ring">{state !== 'ahead' && <Icon name={pictures[state]} />}</span>
+      <span><span class="hidden">{spoken[state]}</span>{LINK_WORDS[link]}</span>
+    </li>
+  )
+}
+
+function Broken({ link, why, onAgain, busy }: { link: Link; why: string | null; onAgain: () => void; busy: boolean }): VNode {
+  const { says, todo } = brokenWords(link, why, whereAmI())
+  const helps = link === 'subscription' || (link === 'server' && why === null)
+  return (
+    <>
+      <p><strong>{says}</strong>{todo && ` ${todo}`}</p>
+      {helps && <button type="button" class="button main-button wide" disabled={busy} onClick={onAgain}>Turn on again</button>}
+    </>
+  )
+}

@@ -1,0 +1,9 @@
+/** “Later” on a notification opened the app, as Safari does: kept, and said. */
+import { putOff } from '../actions/nudge'
+import { laterWords } from '../words/nudge'
+import { attempt } from './attempt'
+import { say } from './toast'
+
+export async function later(localDate: string): Promise<void> {
+  if (await attempt(() => putOff(localDate))) say(laterWords(Date.now()))
+}

@@ -1,0 +1,44 @@
+/** What the lock screen may say, and how that looks. */
+import type { VNode } from 'preact'
+import { change } from '../actions/profile'
+import { now, plan } from '../store/signals'
+import { timeOfDay } from '../words/dates'
+import { attempt } from './attempt'
+import { Switch } from './switch'
+
+type Choice = 'names' | 'nobody'
+
+const options = [{ id: 'names', label: 'Who and why' }, { id: 'nobody', label: 'No names' }]
+/** As models/phrases.py has it. */
+const SILENT = { title: 'Somebody to write to today', body: 'Open Kith to see who, and why now.' }
+const EXAMPLE = { title: 'Mika Kovács', body: 'You messaged in September, and Mika wrote back.' }
+
+export function LockScreen({ chosen }: { chosen: Choice }): VNode {
+  const set = (id: string) => void attempt(() => change('lock_screen', id))
+  return (
+    <section class="section">
+      <h2>What the lock screen may say</h2>
+      <Switch label="What the lock screen may say" options={options} value={chosen} onChoose={set} />
+      <Preview {...(chosen === 'nobody' ? SILENT : todays() ?? EXAMPLE)} />
+    </section>
+  )
+}
+
+/** Today's own words, so that the user sees what others could read. */
+function todays(): { title: string; body: string } | null {
+  const [first] = plan.value?.people ?? []
+  return first ? { title: first.person.name, body: first.reasons.join(' ') } : null
+}
+
+function Preview({ title, body }: { title: string; body: string }): VNode {
+  return (
+    <figure class="lock" aria-label="A notification, as an example">
+      <img src="/static/icons/kith.svg" alt="" width="36" height="36" />
+      <div>
+        <p class="soft small">Kith · {timeOfDay(now.value)}</p>
+        <p class="cut" dir="auto"><strong>{title}</strong></p>
+        <p class="two" dir="auto">{body}</p>
+      </div>
+    </figure>
+  )
+}

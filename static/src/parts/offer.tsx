@@ -1,0 +1,74 @@
+/** After the first taps Today offers the nudge, once: never on arrival, and not again after “Not now”. */
+import { useSignal, type Signal } from '@preact/signals'
+import type { VNode } from 'preact'
+import { useEffect } from 'preact/hooks'
+import { whereAmI } from '../actions/device_name'
+import { change } from '../actions/profile'
+import * as push from '../actions/push'
+import { me, people, tapCount, told } from '../store/signals'
+import { clockTime } from '../words/dates'
+import { stateWords } from '../words/push'
+import { useTask } from './attempt'
+import { Field, Wrong } from './field'
+import { Icon } from './icon'
+import { say } from './toast'
+
+const FIRST_TAPS = 3
+/** Where the nudge cannot come at all there is nothing to offer; `lost` is told on its own page. */
+const offered = new Set<push.PushState>(['off', 'needs-install', 'denied'])
+
+export function NudgeOffer(): VNode | null {
+  const state = useSignal<push.PushState | null>(null)
+  const isTime = useSignal(false)
+  const silent = told.value.noOffer || !me.value
+  useEffect(() => {
+    if (silent || isTime.peek()) return
+    void tapCount().then(async (taps) => {
+      if (taps < FIRST_TAPS) return
+      const found = await push.stateHere()
+      // One who has said no to the browser before was asked already.
+      state.value = found === 'denied' ? null : found
+      isTime.value = true
+    })
+  }, [silent, people.value])
+  if (silent || !isTime.value || state.value === null || !offered.has(state.value)) return null
+  return <Offer state={state} />
+}
+
+function Offer({ state }: { state: Signal<push.PushState | null> }): VNode {
+  const task = useTask()
+  const time = useSignal(me.peek()?.nudge_time ?? '18:30')
+  const on = () => void task.run(async () => {
+    // The browser's question comes first: it must follow the tap at once.
+    state.value = await push.enable()
+    if (state.value !== 'on') return
+    if (time.value !== me.peek()?.nudge_time) await change('nudge_time', time.value)
+    say(`The nudge comes at ${clockTime(time.value)}`)
+  })
+  const notNow = () => void task.run(async () => {
+    await push.noOffer()
+    say('You find it under You, Daily nudge')
+  })
+  return (
+    <section class="section offer" aria-label="Daily nudge">
+      <h2><Icon name="bell" />Shall Kith remind you?</h2>
+      <p>Once a day at most, at an hour you choose: one person, and why now. Skipping is free.</p>
+      {state.value === 'denied' ? <Denied /> : state.value === 'off' && (
+        <Field label="Time">
+          <input class="input" type="time" required value={time.value} onChange={(event) => (time.value = event.currentTarget.value || time.peek())} />
+        </Field>
+      )}
+      <Wrong>{task.wrong.value}</Wrong>
+      <div class="acts">
+        {state.value === 'off' && <button type="button" class="button main-button" disabled={task.busy.value} onClick={on}>Turn on</button>}
+        {state.value === 'needs-install' && <a class="button main-button" href="/you/nudge">See how on this phone</a>}
+        <button type="button" class="quiet" disabled={task.busy.value} onClick={notNow}>Not now</button>
+      </div>
+    </section>
+  )
+}
+
+function Denied(): VNode {
+  const { says, todo } = stateWords('denied', whereAmI())
+  return <p class="soft" role="status">{says} {todo}</p>
+}

@@ -1,0 +1,69 @@
+/** Whether the nudge reaches this device, what to do when it does not, and a test that goes all the way round. */
+import { useSignal, type Signal } from '@preact/signals'
+import type { VNode } from 'preact'
+import { useEffect } from 'preact/hooks'
+import { whereAmI } from '../actions/device_name'
+import * as push from '../actions/push'
+import { test, type Progress } from '../actions/push_test'
+import { stateWords } from '../words/push'
+import { useTask } from './attempt'
+import { Chain } from './chain'
+import { Wrong } from './field'
+import { Install } from './install'
+
+export function ThisDevice(): VNode {
+  const state = useSignal<push.PushState | null>(null)
+  const progress = useSignal<Progress | null>(null)
+  useEffect(() => void push.stateHere().then(async (here) => {
+    // What the phone knows is shown at once, and the server's word when it comes.
+    if (here !== 'on' && here !== 'lost') state.value = here
+    state.value = await push.state()
+  }), [])
+  return (
+    <section class="section">
+      <h2>This device</h2>
+      <div class="panel padded stack">
+        {state.value && <State state={state.value} />}
+        {state.value && <Buttons state={state} progress={progress} value={state.value} />}
+      </div>
+    </section>
+  )
+}
+
+function State({ state }: { state: push.PushState }): VNode {
+  const { says, todo } = stateWords(state, whereAmI())
+  return (
+    <>
+      <p role="status">{says}</p>
+      {todo && <p class="soft">{todo}</p>}
+      {state === 'needs-install' && <Install />}
+    </>
+  )
+}
+
+interface ButtonsProps { state: Signal<push.PushState | null>; progress: Signal<Progress | null>; value: push.PushState }
+
+function Buttons({ state, progress, value }: ButtonsProps): VNode {
+  const task = useTask()
+  const turn = (work: () => Promise<push.PushState>) => void task.run(async () => {
+    state.value = await work()
+    progress.value = null
+  })
+  const ask = () => void task.run(() => test((news) => (progress.value = news)))
+  const busy = task.busy.value
+  const isOn = value === 'on' || value === 'unsure'
+  return (
+    <>
+      <Wrong>{task.wrong.value}</Wrong>
+      {value === 'off' && <button type="button" class="button main-button wide" disabled={busy} onClick={() => turn(push.enable)}>Turn on</button>}
+      {value === 'lost' && <button type="button" class="button main-button wide" disabled={busy} onClick={() => turn(push.enable)}>Turn on again</button>}
+      {progress.value && <Chain progress={progress.value} onAgain={() => turn(push.enable)} busy={busy} />}
+      {isOn && (
+        <>
+          <button type="button" class="button wide" disabled={busy} onClick={ask}>{progress.value ? 'Send another test' : 'Send me a test'}</button>
+          <button type="button" class="quiet" disabled={busy} onClick={() => turn(push.disable)}>Turn off</button>
+        </>
+      )}
+    </>
+  )
+}

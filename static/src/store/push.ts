@@ -1,0 +1,43 @@
+// Browser and server are to agree on where the nudge goes. Runs in pages and in the service worker.
+import { changeDevice, device } from './device'
+import { certainAccount } from './identity'
+import { alone } from './lock'
+import { isForKey, quietly, subscribe, subscription, supported } from './push_subscription'
+import { get, put } from '../server'
+
+interface Known { public_key: string; subscriptions: { current: boolean }[] }
+
+/**
+ * Subscribes this browser with the server's key and tells the server. Asks nobody: the permission must be there.
+ * @throws ServerError, PushError
+ */
+export async function register(user: string): Promise<void> {
+  const { public_key: publicKey, subscriptions } = await get<Known>('/api/push')
+  let known = await subscription()
+  // One that the server has dropped, as it does when the push service calls it gone, would stay dead however often it is told.
+  if (known && !(isForKey(known, publicKey) && subscriptions.some(({ current }) => current))) {
+    await known.unsubscribe()
+    known = null
+  }
+  const { endpoint, keys } = (known ?? (await subscribe(publicKey))).toJSON()
+  await put('/api/push', { endpoint, keys: { p256dh: keys?.['p256dh'], auth: keys?.['auth'] } })
+  // Whoever signed out meanwhile is not to be nudged here.
+  await changeDevice(({ signed }) => (signed?.id === user ? { push: user } : {}))
+}
+
+/**
+ * At each start, and when the browser says that its subscription has changed: makes the two agree again, or ends what is
+ * here of somebody who has left. @throws ServerError, PushError
+ */
+export async function checkPush(): Promise<void> {
+  if (!supported()) return
+  const { push } = await device()
+  const account = push === null ? null : await alone(certainAccount)
+  if (account && push === account.id) {
+    if (Notification.permission === 'granted') await register(account.id)
+    return
+  }
+  // Another account's nudges would show its people's names to whoever holds the phone now.
+  if (push !== null) await changeDevice(() => ({ push: null }))
+  if (await subscription()) await quietly()
+}

@@ -1,0 +1,15 @@
+/** What is said of the day's nudge. */
+
+/** Why there was none, when one was due. */
+export function unsentWords(state: 'failed' | 'unknown' | 'late'): string {
+  if (state === 'late') return 'Today’s nudge was left out: its time had passed when the server woke up.'
+  if (state === 'unknown') return 'Today’s nudge may not have reached you: the server stopped while sending it.'
+  return 'Today’s nudge could not be sent to any of your devices.'
+}
+
+const LAST_HOUR = 21
+
+/** After “Later”: the evening's comes at seven, or two hours from now, and never after eleven. */
+export function laterWords(now: number): string {
+  return new Date(now).getHours() < LAST_HOUR ? 'Kith asks again this evening' : 'It is late, so nothing more comes today'
+}
