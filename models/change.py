@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from models import nudge, op
+from models import closing, evening, nudge, op
 from models.base import db
 from models.errors import Invalid, NotFound
 from models.face import Face
@@ -71,15 +71,18 @@ def read(raw: dict[str, Any]) -> Sent:
         return Sent(raw, None, str(error))
 
 
-def apply(user: User, device: str, sent_at: int, batch: Sequence[Sent], now: int) -> tuple[list[Result], set[str]]:
+def apply(
+    user: User, device: str, session_id: str, sent_at: int, batch: Sequence[Sent], now: int
+) -> tuple[list[Result], set[str]]:
     """Apply a batch in order; gives a result for each op and the ids of the people it touched."""
-    batch_of_ops = _Batch(user, device, sent_at, now)
+    batch_of_ops = _Batch(user, device, session_id, sent_at, now)
     return [batch_of_ops.take(sent) for sent in batch], batch_of_ops.touched
 
 
 class _Batch:
-    def __init__(self, user: User, device: str, sent_at: int, now: int) -> None:
+    def __init__(self, user: User, device: str, session_id: str, sent_at: int, now: int) -> None:
         self.user, self.device, self.sent_at, self.now = user, device, sent_at, now
+        self.session_id = session_id
         self.touched: set[str] = set()
 
     def take(self, sent: Sent) -> Result:
@@ -138,6 +141,7 @@ class _Batch:
             row.scrub()
         db.session.add(row)
         self._touch(row)
+        closing.hear(self.user, row, self.session_id, self.now)
         return True
 
     def _check_references(self, table: type[Editable], values: dict[str, Any], heals: bool) -> None:
@@ -184,7 +188,7 @@ class _Batch:
         # The change number serves as the revision: none is given out twice, not even after a restore. And an edit made
         # after seeing another is later than it, whatever the clocks say.
         row.meta = row.meta | {change.field: [row.change, max(edit.at, stands.at), edit.device, edit.n]}
-        self._touch(row)
+        self._touch(row, change.field)
         return True
 
     def _row(self, change: op.SetOp) -> Editable | User | None:
@@ -253,9 +257,12 @@ class _Batch:
             )
         )
 
-    def _touch(self, row: Editable | User) -> None:
+    def _touch(self, row: Editable | User, field: str | None = None) -> None:
         if isinstance(row, User):
-            nudge.schedule(self.user, self.now)
+            if field in ("time_zone", "nudge_time", "nudge_days"):
+                nudge.schedule(self.user, self.now)
+            if field == "time_zone":
+                evening.move(self.user, self.now)
             return
         person_id = row.id if isinstance(row, Person) else getattr(row, "person_id", None)
         if person_id:

@@ -1,5 +1,7 @@
 """Deliveries: one nudge to one device."""
 
+from typing import Any
+
 from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -10,7 +12,7 @@ from models.token import new_id
 class Delivery(Model):
     """``state`` as a nudge's, or ``gone`` when the device was not subscribed any more. ``status`` is the HTTP status.
 
-    The row outlives the subscription, so it refers to it without a foreign key.
+    Written when it is first tried. The row outlives the subscription, so it refers to it without a foreign key.
     """
 
     __tablename__ = "delivery"
@@ -19,11 +21,19 @@ class Delivery(Model):
     id: Mapped[str] = id_column(primary_key=True)
     nudge_id: Mapped[str] = mapped_column(String(36), ForeignKey("nudge.id", ondelete="CASCADE"))
     subscription_id: Mapped[str] = mapped_column(String(36))
-    state: Mapped[str] = mapped_column(String(8), default="due")
+    state: Mapped[str] = mapped_column(String(8))
     status: Mapped[int | None]
-    attempts: Mapped[int] = mapped_column(default=0)
+    attempts: Mapped[int]
+    retry_at: Mapped[int | None]
+    """While it is due: when the device may be tried again (ms)."""
 
-    @classmethod
-    def to(cls, nudge_id: str, subscription_id: str) -> "Delivery":
-        """A delivery of a nudge to a device, not tried yet."""
-        return cls(id=new_id(), nudge_id=nudge_id, subscription_id=subscription_id, state="due", attempts=0)
+    @staticmethod
+    def row(nudge_id: str, subscription_id: str) -> dict[str, Any]:
+        """The columns of a delivery of a nudge to a device that is being tried for the first time."""
+        return {
+            "id": new_id(),
+            "nudge_id": nudge_id,
+            "subscription_id": subscription_id,
+            "state": "sending",
+            "attempts": 1,
+        }

@@ -4,42 +4,54 @@ The caller commits what ``claim`` wrote before anything leaves the server, sends
 hands what happened to ``record``.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal, cast
 
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, tuple_, update
 
+from models import trouble
+from models.addressee import Addressee, addressees
 from models.base import db
 from models.delivery import Delivery
-from models.local_day import end_of_day, zone
-from models.nudge import Nudge, whom
-from models.outlook import DayPlan
+from models.local_day import day_of, end_of_day
+from models.nudge import Nudge
 from models.person import Person
-from models.push_subscription import PushSubscription
-from models.user import User
+from models.push_subscription import Address, PushSubscription
+from models.trouble import Trouble
+from models.user import User, lock
 
 LEASE = 120_000
 """Ms. Far longer than a batch takes; a nudge still sending after that belongs to a server that stopped."""
 FIRST_RETRY = 60_000
 """Ms until the second try; each further wait is twice as long, or as long as the push service asks for."""
 
+REFUSALS = (401, 403)
+"""What a push service answers when it does not accept our key: no device is to blame."""
+
 Outcome = Literal["sent", "gone", "retry", "refused", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
-class Parcel:
-    """One delivery that is to be sent: where to, with which keys, and what it says. ``keep_until`` in ms."""
+class Word:
+    """What a nudge says, the same on every device. Without names where ``hidden``; ``keep_until`` in ms."""
 
-    delivery_id: str
-    endpoint: str
-    p256dh: str
-    auth: str
     person_id: str
-    title: str
+    name: str
     reasons: tuple[str, ...]
     local_date: str
+    round: int
+    hidden: bool
     keep_until: int
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """One delivery that is to be sent."""
+
+    delivery_id: str
+    to: Address
+    word: Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,124 +64,176 @@ class Report:
     retry_after: int | None = None
 
 
-def expire(now: int) -> None:
-    """What a server that stopped left in the middle of sending is unknown from now on."""
-    lost = select(Nudge.id).where(Nudge.state == "sending", Nudge.lease_until <= now)
-    db.session.execute(
-        update(Delivery)
-        .where(Delivery.nudge_id.in_(lost), Delivery.state == "sending")
-        .values(state="unknown")
-        .execution_options(synchronize_session=False)
-    )
-    db.session.execute(
-        update(Nudge)
-        .where(Nudge.state == "sending", Nudge.lease_until <= now)
-        .values(state="unknown", lease_until=None)
-        .execution_options(synchronize_session=False)
-    )
+def lost(now: int) -> list[str]:
+    """The ids of nudges that a server that stopped has left in the middle of sending."""
+    return list(db.session.scalars(select(Nudge.id).where(Nudge.state == "sending", Nudge.lease_until <= now)))
 
 
-def claim(now: int, most: int) -> tuple[int, list[Parcel]]:
-    """Take up to ``most`` nudges that may leave now: how many were taken, and the parcels to send for them.
+def expire(nudge_ids: Sequence[str], now: int) -> None:
+    """What was lost is unknown from now on."""
+    query = select(Nudge).where(Nudge.id.in_(nudge_ids), Nudge.state == "sending", Nudge.lease_until <= now)
+    deliveries = _deliveries(nudge_ids)
+    for nudge in db.session.scalars(query).all():
+        for delivery in deliveries[nudge.id]:
+            if delivery.state == "sending":
+                delivery.state = "unknown"
+        _settle(nudge, deliveries[nudge.id], now)
+
+
+def ready(now: int, most: int) -> list[str]:
+    """The ids of up to ``most`` nudges that may leave now, the longest due first."""
+    query = select(Nudge.id).where(Nudge.state == "due", Nudge.retry_at <= now)
+    return list(db.session.scalars(query.order_by(Nudge.retry_at, Nudge.id).limit(most)))
+
+
+def claim(nudge_ids: Collection[str], now: int) -> list[Parcel]:
+    """Take those of the nudges that may still leave now: the parcels to send for them.
 
     What is taken is ``sending`` under a lease. Nobody else can take it; after the lease it is unknown.
     """
-    query = (
-        select(Nudge)
-        .where(Nudge.state == "due", Nudge.retry_at <= now)
-        .order_by(Nudge.retry_at, Nudge.id)
-        .limit(most)
-        .with_for_update(skip_locked=True)
-    )
-    nudges = db.session.scalars(query).all()
-    return len(nudges), [parcel for nudge in nudges for parcel in _take(nudge, now)]
-
-
-def record(reports: Iterable[Report], now: int) -> None:
-    """Write down what became of parcels, forget devices that are gone, and decide each nudge's state."""
-    touched: set[str] = set()
-    waits: dict[str, int] = {}
-    for report in reports:
-        delivery = db.session.get(Delivery, report.parcel.delivery_id)
-        if delivery is None:  # The account was deleted meanwhile.
+    query = select(Nudge).where(Nudge.id.in_(nudge_ids), Nudge.state == "due", Nudge.retry_at <= now)
+    nudges = db.session.scalars(query.order_by(Nudge.id).with_for_update(skip_locked=True)).all()
+    users = db.session.scalars(select(User).where(User.id.in_({nudge.user_id for nudge in nudges}))).all()
+    to, names = addressees(users, now), _names(nudges)
+    tried = _deliveries([nudge.id for nudge in nudges if nudge.tried_at is not None])
+    first: list[dict[str, Any]] = []
+    parcels: list[Parcel] = []
+    for nudge in nudges:
+        one, known = to[nudge.user_id], tried.get(nudge.id, [])
+        if not _is_wanted(nudge, one, now):
+            _give_up(nudge, known, now)
             continue
-        if report.outcome == "gone":
-            PushSubscription.drop(delivery.subscription_id, report.parcel.endpoint)
-        touched.add(delivery.nudge_id)
-        delivery.status = report.status
-        nudge = db.session.get_one(Nudge, delivery.nudge_id)
-        again = _retry_at(delivery, nudge, report, now)
-        if report.outcome == "retry" and again:
-            delivery.state = "due"
-            waits[nudge.id] = min(again, waits.get(nudge.id, again))
+        taken = _next_try(known, one, now) if nudge.tried_at else _first_try(nudge, one, first)
+        if taken:
+            word = _word(nudge, one, names[nudge.user_id, nudge.person_id], now)
+            parcels += [Parcel(delivery_id, address, word) for delivery_id, address in taken]
+            nudge.state, nudge.lease_until, nudge.tried_at = "sending", now + LEASE, nudge.tried_at or now
         else:
-            delivery.state = {"sent": "sent", "gone": "gone", "unknown": "unknown"}.get(report.outcome, "failed")
+            _settle(nudge, known, now)
     db.session.flush()
-    for nudge_id in sorted(touched):
-        _settle(nudge_id, waits.get(nudge_id), now)
-
-
-def _take(nudge: Nudge, now: int) -> list[Parcel]:
-    user = db.session.get_one(User, nudge.user_id)
-    plan = db.session.get_one(DayPlan, (user.id, user.id))
-    if now >= nudge.until_at or whom(user, plan, now) != nudge.person_id:
-        _give_up(nudge, now)
-        return []
-    person = db.session.get_one(Person, (nudge.user_id, nudge.person_id))
-    devices = {device.id: device for device, _ in PushSubscription.of_user(nudge.user_id, now)}
-    parcels = []
-    for delivery in _deliveries(nudge.id, "due"):
-        device = devices.get(delivery.subscription_id)
-        delivery.state = "sending" if device else "gone"
-        if device is None:
-            continue
-        delivery.attempts += 1
-        parcels.append(
-            Parcel(
-                delivery_id=delivery.id,
-                endpoint=device.endpoint,
-                p256dh=device.p256dh,
-                auth=device.auth,
-                person_id=nudge.person_id,
-                title=person.name,
-                reasons=tuple(plan.people[0]["reasons"]),
-                local_date=nudge.local_date,
-                keep_until=end_of_day(now, zone(user.time_zone)),
-            )
-        )
-    if not parcels:
-        _settle(nudge.id, None, now)
-        return []
-    nudge.state, nudge.lease_until, nudge.tried_at = "sending", now + LEASE, nudge.tried_at or now
+    if first:
+        db.session.execute(insert(Delivery), first)
     return parcels
 
 
-def _retry_at(delivery: Delivery, nudge: Nudge, report: Report, now: int) -> int | None:
-    """When to try again, or None: too late for today, or given up as unknown meanwhile."""
-    wait = max(FIRST_RETRY * 2 ** (delivery.attempts - 1), (report.retry_after or 0) * 1000)
-    return now + wait if now + wait < nudge.until_at and nudge.state == "sending" else None
+def spoil(nudge_id: str) -> None:
+    """Give up a nudge with which something is wrong that no rule foresees, so that it does not come up again."""
+    waits = Nudge.state.in_(("due", "sending"))
+    db.session.execute(update(Nudge).where(Nudge.id == nudge_id, waits).values(state="failed", lease_until=None))
 
 
-def _settle(nudge_id: str, retry_at: int | None, now: int) -> None:
+def record(reports: Collection[Report], now: int) -> None:
+    """Write down what became of parcels, forget devices that are gone, and decide each nudge's state."""
+    told = {report.parcel.delivery_id: report for report in reports}
+    nudge_ids = db.session.scalars(select(Delivery.nudge_id).where(Delivery.id.in_(told)).distinct()).all()
+    nudges = db.session.scalars(select(Nudge).where(Nudge.id.in_(nudge_ids))).all()
+    deliveries = _deliveries(nudge_ids)
+    for nudge in nudges:
+        # What is missing belonged to an account that was deleted meanwhile.
+        for delivery in deliveries[nudge.id]:
+            if delivery.id in told:
+                _note(delivery, nudge, told[delivery.id], now)
+        _settle(nudge, deliveries[nudge.id], now)
+    _learn(reports, now)
+
+
+def _names(nudges: Sequence[Nudge]) -> dict[tuple[str, str], str]:
+    keys = [(nudge.user_id, nudge.person_id) for nudge in nudges]
+    query = select(Person.user_id, Person.id, Person.name).where(tuple_(Person.user_id, Person.id).in_(keys))
+    return {(user_id, person_id): name for user_id, person_id, name in db.session.execute(query)}
+
+
+def _is_wanted(nudge: Nudge, to: Addressee, now: int) -> bool:
+    """Not when it is too late, nor when the user has done, skipped or removed today's person, or nudges altogether."""
+    elsewhere = nudge.round > 1 and day_of(now, to.place).isoformat() != nudge.local_date
+    over = now >= nudge.until_at or nudge.done_at is not None or to.user.nudge_time is None
+    return not over and not elsewhere and to.whom(now) == nudge.person_id
+
+
+def _first_try(nudge: Nudge, to: Addressee, rows: list[dict[str, Any]]) -> list[tuple[str, Address]]:
+    new = [(Delivery.row(nudge.id, device.id), device.address) for device in to.devices]
+    rows += [row for row, _ in new]
+    return [(row["id"], address) for row, address in new]
+
+
+def _next_try(deliveries: Sequence[Delivery], to: Addressee, now: int) -> list[tuple[str, Address]]:
+    devices = {device.id: device for device in to.devices}
+    taken = []
+    for delivery in deliveries:
+        if delivery.state != "due" or (delivery.retry_at or 0) > now:
+            continue
+        device = devices.get(delivery.subscription_id)
+        delivery.state = "sending" if device else "gone"
+        if device:
+            delivery.attempts += 1
+            taken.append((delivery.id, device.address))
+    return taken
+
+
+def _word(nudge: Nudge, to: Addressee, name: str, now: int) -> Word:
+    reasons = tuple(to.plan.people[0]["reasons"]) if to.plan else ()
+    hidden = to.user.lock_screen == "nobody"
+    return Word(nudge.person_id, name, reasons, nudge.local_date, nudge.round, hidden, end_of_day(now, to.place))
+
+
+def _note(delivery: Delivery, nudge: Nudge, report: Report, now: int) -> None:
+    delivery.status = report.status
+    again = now + max(FIRST_RETRY * 2 ** (delivery.attempts - 1), (report.retry_after or 0) * 1000)
+    if report.outcome == "retry" and nudge.state == "sending" and again < nudge.until_at:
+        delivery.state, delivery.retry_at = "due", again
+    else:
+        delivery.state = {"sent": "sent", "gone": "gone", "unknown": "unknown"}.get(report.outcome, "failed")
+
+
+def _learn(reports: Collection[Report], now: int) -> None:
+    """What the reports say of the devices themselves."""
+    refused, well = [], []
+    for report in reports:
+        to = report.parcel.to
+        if report.outcome == "gone":
+            PushSubscription.drop(to.subscription_id, to.endpoint)
+        elif report.outcome == "sent":
+            well.append(to.subscription_id)
+        elif report.status in REFUSALS:
+            refused.append(to.subscription_id)
+    PushSubscription.mark_refused(refused, well, now)
+
+
+def _settle(nudge: Nudge, deliveries: Sequence[Delivery], now: int) -> None:
     """A nudge with a device still to be tried is due again; else it is what became of its best delivery."""
-    nudge = db.session.get_one(Nudge, nudge_id)
-    states = {delivery.state for delivery in _deliveries(nudge_id)}
+    before, states = nudge.state, {delivery.state for delivery in deliveries}
     if "sent" in states:
         nudge.sent_at = nudge.sent_at or now
     nudge.lease_until = None
-    if retry_at is not None:
-        nudge.state, nudge.retry_at = "due", retry_at
+    if "due" in states:
+        nudge.state = "due"
+        nudge.retry_at = min(delivery.retry_at or now for delivery in deliveries if delivery.state == "due")
         return
     nudge.state = next((state for state in ("sent", "sending", "unknown") if state in states), "failed")
+    if nudge.state in ("failed", "unknown"):
+        _tell(nudge, cast(Trouble, nudge.state), now)
+    elif nudge.state == "sent" and before == "unknown":
+        _tell(nudge, None, now)
 
 
-def _give_up(nudge: Nudge, now: int) -> None:
-    """Too late, or the user has done, skipped or removed today's person meanwhile."""
-    for delivery in _deliveries(nudge.id, "due"):
-        delivery.state = "failed"
-    _settle(nudge.id, None, now)
+def _give_up(nudge: Nudge, deliveries: Sequence[Delivery], now: int) -> None:
+    """Nobody is to be told of what the user no longer wants; of what came too late they are."""
+    for delivery in deliveries:
+        if delivery.state == "due":
+            delivery.state = "failed"
+    nudge.lease_until = None
+    nudge.state = "sent" if any(delivery.state == "sent" for delivery in deliveries) else "failed"
+    if now >= nudge.until_at and nudge.state == "failed" and nudge.done_at is None:
+        _tell(nudge, "failed" if nudge.tried_at else "late", now)
 
 
-def _deliveries(nudge_id: str, *states: str) -> Sequence[Delivery]:
-    query = select(Delivery).where(Delivery.nudge_id == nudge_id).order_by(Delivery.id)
-    return db.session.scalars(query.where(Delivery.state.in_(states)) if states else query).all()
+def _tell(nudge: Nudge, what: Trouble | None, now: int) -> None:
+    trouble.tell(lock(nudge.user_id), nudge.local_date, what, now)
+
+
+def _deliveries(nudge_ids: Sequence[str]) -> dict[str, list[Delivery]]:
+    found: dict[str, list[Delivery]] = {nudge_id: [] for nudge_id in nudge_ids}
+    query = select(Delivery).where(Delivery.nudge_id.in_(nudge_ids)).order_by(Delivery.id)
+    for delivery in db.session.scalars(query):
+        found[delivery.nudge_id].append(delivery)
+    return found

@@ -1,31 +1,31 @@
 """Nudges: the one push of a user's local day.
 
-A row (user, local date) is written once and decides everything: due → sending, committed before anything leaves the
-server → sent, failed or unknown. Unknown means that the server stopped in between; it is never sent again, for a second
-push is worse than one that only shows in the app. ``models/delivery.py`` has the devices' part.
+A row (user, local date, round) is written once and decides everything: due → sending, committed before anything leaves
+the server → sent, failed or unknown. Unknown means that the server stopped in between; it is never sent again, for a
+second push is worse than one that only shows in the app. ``models/delivery.py`` has the devices' part,
+``models/evening.py`` the second round that "Later" asks for.
 """
 
+from collections.abc import Sequence
 from datetime import date, time, timedelta
-from typing import Literal
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, select
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, insert, select
 from sqlalchemy.orm import Mapped, mapped_column
 
+from models import outlook, trouble
+from models.addressee import Addressee, addressees, read_contacts
 from models.base import Model, db, id_column
-from models.delivery import Delivery
 from models.local_day import DAY, day_of, end_of_day, moment, zone
-from models.outlook import DayPlan, PersonStanding, refresh
-from models.push_subscription import PushSubscription
-from models.skip import Skip
 from models.token import new_id
-from models.user import User, lock
+from models.user import User, lock_all
 
 HOUR = DAY // 24
 LATE = 3 * HOUR
 """A nudge that is later than this is left out: the moment the user chose has passed."""
 APART = 18 * HOUR
-"""The least time between two nudges. Whoever travels west lives the same hours twice."""
+"""The least time between two days' nudges. Whoever travels west lives the same hours twice."""
 
 State = Literal["due", "sending", "sent", "failed", "unknown"]
 
@@ -40,8 +40,8 @@ class Nudge(Model):
     __tablename__ = "nudge"
     __table_args__ = (
         UniqueConstraint("user_id", "local_date", "round"),
-        Index("ix_nudge_done", "withdrawn_at", "done_at"),
         Index("ix_nudge_state", "state", "retry_at"),
+        Index("ix_nudge_done", "withdrawn_at", "done_at"),
     )
 
     id: Mapped[str] = id_column(primary_key=True)
@@ -69,15 +69,21 @@ def next_due(clock: str | None, weekdays: str, place: ZoneInfo, after: int) -> i
         return None
     first, at = day_of(after, place), time.fromisoformat(clock)
     for day in (first + timedelta(days=ahead) for ahead in range(15)):
+        if str(day.isoweekday()) not in weekdays:
+            continue
         due = moment(day, at, place)
-        if due > after and str(day.isoweekday()) in weekdays and day_of(due, place) == day:
+        if due > after and day_of(due, place) == day:
             return due
     return None
 
 
 def schedule(user: User, now: int) -> None:
-    """Work out anew when the user's next nudge is due: after a change of time, days or zone, and with a new device."""
-    user.next_nudge_at = next_due(user.nudge_time, user.nudge_days, zone(user.time_zone), now)
+    """Work out anew when the user's next nudge is due: after a change of time, days or zone, and with a new device.
+
+    One that is due already is left for the tick, which looks at the new wishes too: it is on the way by now.
+    """
+    if user.next_nudge_at is None or user.next_nudge_at > now:
+        user.next_nudge_at = _next(user, now)
 
 
 def users_due(now: int) -> list[str]:
@@ -86,62 +92,82 @@ def users_due(now: int) -> list[str]:
     return list(db.session.scalars(query))
 
 
-def prepare(user_id: str, now: int) -> Nudge | None:
-    """Write the nudge that is due for a user, if there is to be one, and when to look again. The caller commits."""
-    user = lock(user_id)
-    if user.next_nudge_at is None or user.next_nudge_at > now:
-        return None
-    schedule(user, now)
-    place = zone(user.time_zone)
+def prepare(user_ids: Sequence[str], now: int) -> int:
+    """Write the nudges that are due for these users, and when to look again; gives their number. The caller commits."""
+    users = [user for user in lock_all(user_ids) if user.next_nudge_at is not None and user.next_nudge_at <= now]
+    known = _known(user_ids, now)
+    rows = [_row(to, known.get(user_id, []), now) for user_id, to in addressees(users, now).items()]
+    for user in users:
+        user.next_nudge_at = _next(user, now)
+    if written := [row for row in rows if row]:
+        db.session.execute(insert(Nudge), written)
+    return len(written)
+
+
+def _next(user: User, now: int) -> int | None:
+    return next_due(user.nudge_time, user.nudge_days, zone(user.time_zone), now)
+
+
+Known = tuple[str, int | None, str, int]
+"""Of a nudge there is: local date, ``tried_at``, state and round."""
+
+
+def _known(user_ids: Sequence[str], now: int) -> dict[str, list[Known]]:
+    """The nudges of the last days, by user."""
+    # Nowhere is the date more than a day from that of UTC.
+    since = (day_of(now, zone("UTC")) - timedelta(days=3)).isoformat()
+    query = select(Nudge.user_id, Nudge.local_date, Nudge.tried_at, Nudge.state, Nudge.round).where(
+        Nudge.user_id.in_(user_ids), Nudge.local_date >= since
+    )
+    found: dict[str, list[Known]] = {}
+    for user_id, local_date, tried_at, state, round in db.session.execute(query):
+        found.setdefault(user_id, []).append((local_date, tried_at, state, round))
+    return found
+
+
+def _row(to: Addressee, known: list[Known], now: int) -> dict[str, Any] | None:
+    """The nudge to be written, if there is to be one."""
+    user = to.user
     # After a longer silence of the server what was due then has passed, and today's may be due.
-    due = next_due(user.nudge_time, user.nudge_days, place, now - LATE)
+    due = next_due(user.nudge_time, user.nudge_days, to.place, now - LATE)
     if due is None or due > now:
+        _miss(to, known, now)
         return None
-    day = day_of(due, place)
-    until = min(due + LATE, end_of_day(due, place))
-    if now >= until or _nudged(user_id, day, now):
-        return None
-    devices = PushSubscription.of_user(user_id, now)
-    person_id = whom(user, refresh(user, (), now), now) if devices else None
+    day = day_of(due, to.place)
+    until = min(due + LATE, end_of_day(due, to.place))
+    person_id = None if now >= until or _nudged(known, day, now) else _whom(to, now)
     if person_id is None:
         return None
-    nudge = Nudge(
-        id=new_id(),
-        user_id=user_id,
-        local_date=day.isoformat(),
-        person_id=person_id,
-        state="due",
-        until_at=until,
-        retry_at=now,
+    fixed = {"id": new_id(), "user_id": user.id, "local_date": day.isoformat(), "round": 1, "state": "due"}
+    return fixed | {"person_id": person_id, "until_at": until, "retry_at": now}
+
+
+def _nudged(known: list[Known], day: date, now: int) -> bool:
+    """Whether the user had a nudge for this date, or one so lately that this would be the same day's again.
+
+    The evening's does not count: who asked for it has the next one in the morning all the same.
+    """
+    return any(
+        local_date == day.isoformat()
+        or (round == 1 and tried_at is not None and tried_at > now - APART and state != "failed")
+        for local_date, tried_at, state, round in known
     )
-    db.session.add(nudge)
-    db.session.flush()
-    db.session.add_all(Delivery.to(nudge.id, device.id) for device, _ in devices)
-    return nudge
 
 
-def _nudged(user_id: str, day: date, now: int) -> bool:
-    """Whether the user had a nudge for this date, or one so lately that this would be the same day's again."""
-    lately = (Nudge.tried_at > now - APART) & (Nudge.state != "failed")
-    query = select(Nudge.id).where(Nudge.user_id == user_id, (Nudge.local_date == day.isoformat()) | lately)
-    return db.session.scalar(query.limit(1)) is not None
-
-
-def whom(user: User, plan: DayPlan, now: int) -> str | None:
-    """Today's person, unless the user wants nobody today or has written to them already."""
-    place = zone(user.time_zone)
-    if not plan.people or _day_skipped(user, now, place):
+def _whom(to: Addressee, now: int) -> str | None:
+    if not to.devices:
         return None
-    person_id: str = plan.people[0]["person_id"]
-    stands = db.session.get(PersonStanding, (user.id, person_id))
-    reached_at = stands.reached_at if stands else None
-    done = reached_at is not None and day_of(reached_at, place) == day_of(now, place)
-    return None if done else person_id
+    if to.plan is None or to.plan.local_date != day_of(now, to.place).isoformat():
+        to.plan = outlook.refresh(to.user, (), now)
+        read_contacts([to])
+    return to.whom(now)
 
 
-def _day_skipped(user: User, now: int, place: ZoneInfo) -> bool:
-    midnight = moment(day_of(now, place), time(), place)
-    query = select(Skip.id).where(
-        Skip.user_id == user.id, Skip.scope == "day", Skip.created_at >= midnight, Skip.removed_at.is_(None)
-    )
-    return db.session.scalar(query.limit(1)) is not None
+def _miss(to: Addressee, known: list[Known], now: int) -> None:
+    """Tell the phones of a nudge that is left out because the server was not there for too long."""
+    user, today = to.user, day_of(now, to.place)
+    midnight = moment(today, time(), to.place)
+    due = next_due(user.nudge_time, user.nudge_days, to.place, midnight - 1)
+    missed = due is not None and (user.next_nudge_at or now) <= due <= now - LATE and day_of(due, to.place) == today
+    if missed and not _nudged(known, today, now) and _whom(to, now):
+        trouble.tell(user, today.isoformat(), "late", now)

@@ -164,6 +164,8 @@ def _day(user: User, row: DayPlan | None, today: date, now: int) -> dict[str, An
         "local_date": today.isoformat(),
         "people": people,
         "your_turn": _your_turn(list(candidates.values()), now, place),
+        # What became of yesterday's nudge concerns nobody any more.
+        "nudge": row.nudge if row and row.local_date == today.isoformat() else None,
         "removed_at": None,
     }
 

@@ -1,13 +1,29 @@
 """A push subscription: where a signed-in device can be reached, and the keys that only it can read with."""
 
-from typing import Self
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any, Self, cast
 
-from sqlalchemy import ForeignKey, String, Text, and_, delete, or_, select
+from sqlalchemy import CursorResult, ForeignKey, String, Text, and_, delete, or_, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Model, db, id_column
 from models.session import IDLE, LIFETIME, Session
 from models.token import new_id
+
+MOST = 20
+"""How many of a user's devices are kept, those seen last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where to send, with which of the device's keys, signed by which of ours."""
+
+    subscription_id: str
+    endpoint: str
+    p256dh: str
+    auth: str
+    server_key: str
 
 
 class PushSubscription(Model):
@@ -27,6 +43,11 @@ class PushSubscription(Model):
     seen_at: Mapped[int]
     refused_at: Mapped[int | None]
 
+    @property
+    def address(self) -> Address:
+        """What a sender needs to know, also when the row is gone."""
+        return Address(self.id, self.endpoint, self.p256dh, self.auth, self.server_key)
+
     @classmethod
     def save(cls, here: Session, endpoint: str, p256dh: str, auth: str, server_key: str, now: int) -> Self:
         """The subscription of this session, new or brought up to date. ``now`` in ms.
@@ -44,7 +65,10 @@ class PushSubscription(Model):
         elif row.endpoint != endpoint:
             row.created_at = now
         row.endpoint, row.p256dh, row.auth, row.server_key, row.seen_at = endpoint, p256dh, auth, server_key, now
+        row.refused_at = None
         db.session.flush()
+        kept = select(cls.id).where(cls.user_id == here.user_id).order_by(cls.seen_at.desc(), cls.id).limit(MOST)
+        db.session.execute(delete(cls).where(cls.user_id == here.user_id, cls.id.not_in(kept)))
         return row
 
     @classmethod
@@ -64,9 +88,50 @@ class PushSubscription(Model):
         return [(row, session) for row, session in db.session.execute(query)]
 
     @classmethod
+    def of_users(cls, user_ids: Collection[str], now: int) -> list[Self]:
+        """The same for some users at once."""
+        query = (
+            select(cls)
+            .join(Session, Session.id == cls.session_id)
+            .where(cls.user_id.in_(user_ids), Session.seen_at > now - IDLE, Session.created_at > now - LIFETIME)
+            .order_by(cls.created_at, cls.id)
+        )
+        return list(db.session.scalars(query))
+
+    @classmethod
     def end(cls, session_id: str) -> None:
         """Forget the device's subscription, if it has one."""
         db.session.execute(delete(cls).where(cls.session_id == session_id))
+
+    @classmethod
+    def mark_refused(cls, refused: Collection[str], well: Collection[str], now: int) -> None:
+        """Note which of these a push service refuses, since when, and which it takes (again)."""
+        here = {"synchronize_session": False}
+        for ids, was, since in ((refused, cls.refused_at.is_(None), now), (well, cls.refused_at.is_not(None), None)):
+            if ids:
+                change = update(cls).where(cls.id.in_(ids), was).values(refused_at=since)
+                db.session.execute(change.execution_options(**here))
+
+    @classmethod
+    def server_keys(cls) -> set[str]:
+        """The public keys of ours with which there are subscriptions."""
+        return set(db.session.scalars(select(cls.server_key).distinct()))
+
+    @classmethod
+    def standing(cls) -> list[tuple[str, str, int | None]]:
+        """Of every subscription the endpoint, our key and since when it is refused (ms)."""
+        query = select(cls.endpoint, cls.server_key, cls.refused_at)
+        return [(endpoint, key, since) for endpoint, key, since in db.session.execute(query)]
+
+    @classmethod
+    def drop_unseen(cls, before: int) -> int:
+        """Forget those of devices that nobody has opened Kith on since a moment (ms); gives their number.
+
+        A push service may go on saying that all is well, as Apple's does.
+        """
+        seen = select(Session.id).where(Session.seen_at > before)
+        gone = delete(cls).where(cls.seen_at <= before, cls.session_id.not_in(seen))
+        return cast(CursorResult[Any], db.session.execute(gone)).rowcount
 
     @classmethod
     def drop(cls, subscription_id: str, endpoint: str) -> None:

@@ -13,11 +13,15 @@ from huey.consumer import Consumer
 
 from models import erasure
 from models.base import begin_reading, db, forget_written
+from models.push_subscription import PushSubscription
 from pwa import clock
-from pwa.config import Settings
+from pwa.config import Settings, settings
 from pwa.nudges import tick
+from pwa.vapid import retire
 
 STOP_SECONDS = 20
+UNSEEN = 90 * 86_400_000
+"""Ms after which a device that nobody has opened Kith on gets no more pushes."""
 SCHEDULER_SECONDS = 10
 """How often huey looks whether a minute has begun; it asks that this divides 60."""
 
@@ -33,10 +37,10 @@ class InProcess(Consumer):  # type: ignore[misc]  # huey ships no types
 
 def start(app: Flask) -> None:
     """Start the jobs of this process, unless the settings say that another one has them."""
-    settings: Settings = app.extensions["kith"]
-    if not settings.jobs or _running:
+    ours: Settings = app.extensions["kith"]
+    if not ours.jobs or _running:
         return
-    if settings.log != "debug":
+    if ours.log != "debug":
         # huey tells of every task, three lines a minute.
         logging.getLogger("huey").setLevel(logging.WARNING)
     consumer = InProcess(
@@ -56,9 +60,9 @@ def stop() -> None:
 
 def queue(app: Flask) -> Any:
     """The queue with our periodic tasks in it, in a file of its own beside the database."""
-    settings: Settings = app.extensions["kith"]
+    ours: Settings = app.extensions["kith"]
     # Results are of no use to anybody, and would pile up.
-    huey = SqliteHuey("kith", filename=str(settings.data.resolve() / "jobs.db"), results=False)
+    huey = SqliteHuey("kith", filename=str(ours.data.resolve() / "jobs.db"), results=False)
 
     def every_minute() -> None:
         with app.app_context():
@@ -74,7 +78,10 @@ def queue(app: Flask) -> Any:
 
 
 def erase(now: int) -> None:
-    """Scrub what was removed a month ago, one user a transaction, and the traces of whatever was deleted."""
+    """Scrub what was removed a month ago, one user a transaction, and the traces of whatever was deleted.
+
+    Devices that were not seen for long are forgotten, and with the last of them the older keys.
+    """
     db.session.rollback()
     begin_reading()
     users = erasure.users_due(now)
@@ -82,4 +89,8 @@ def erase(now: int) -> None:
     for user_id in users:
         erasure.scrub_user(user_id, now)
         db.session.commit()
+    PushSubscription.drop_unseen(now - UNSEEN)
+    db.session.commit()
+    retire(settings().vapid_key, PushSubscription.server_keys())
+    db.session.rollback()
     forget_written()

@@ -4,26 +4,63 @@ https://www.w3.org/TR/push-api/#declarative-push-message
 """
 
 import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from models.quotation import shorten
 
 LARGEST = 2000
 """Bytes, of which the tightest bridge to Android takes 2744 once encrypted."""
-LONGEST_TITLE, LONGEST_BODY = 80, 240
+LENGTHS = ((80, 240), (80, 120), (80, 60), (40, 60), (20, 20), (8, 0))
+"""Of title and body, in characters: the first that fit. The last fit with the longest address that there can be."""
 
 
-def notification(title: str, body: str, navigate: str, tag: str, data: dict[str, str]) -> bytes:
-    """The JSON of a notification as UTF-8, under 2 kB. ``navigate`` is an absolute URL."""
-    for most in (LONGEST_BODY, LONGEST_BODY // 2, LONGEST_BODY // 4):
-        told = {
-            "title": shorten(title, LONGEST_TITLE),
-            "body": shorten(body, most),
-            "navigate": navigate,
-            "tag": tag,
-            "data": data,
+@dataclass(frozen=True)
+class Action:
+    """A button, and where it leads on browsers that know no worker."""
+
+    action: str
+    title: str
+    navigate: str
+
+
+@dataclass(frozen=True)
+class Notification:
+    """``navigate`` is an absolute URL; ``badge`` puts a mark on the app's icon; what is ``silent`` makes no sound."""
+
+    title: str
+    body: str
+    navigate: str
+    tag: str
+    data: dict[str, Any]
+    actions: Sequence[Action] = ()
+    badge: bool = False
+    silent: bool = False
+
+    def to_json(self) -> bytes:
+        """The message as UTF-8, under 2 kB whatever it says."""
+        for title, body in LENGTHS:
+            message = {"web_push": 8030, "mutable": True, "notification": self._told(title, body)}
+            encoded = json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode()
+            if len(encoded) <= LARGEST:
+                break
+        return encoded
+
+    def _told(self, longest_title: int, longest_body: int) -> dict[str, Any]:
+        told: dict[str, Any] = {
+            "title": shorten(self.title, longest_title),
+            "body": shorten(self.body, longest_body) if longest_body else "",
+            "navigate": self.navigate,
+            "tag": self.tag,
+            "lang": "en",
+            "dir": "auto",
+            "data": self.data,
         }
-        message = json.dumps({"web_push": 8030, "notification": told}, ensure_ascii=False, separators=(",", ":"))
-        encoded = message.encode()
-        if len(encoded) <= LARGEST:
-            break
-    return encoded
+        if self.actions:
+            told["actions"] = [vars(action) for action in self.actions]
+        if self.badge:
+            told["app_badge"] = "1"
+        if self.silent:
+            told["silent"] = True
+        return told

@@ -5,21 +5,27 @@ It may run twice at once, be killed anywhere and come late: what holds it togeth
 
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
-from models import dispatch, nudge
+from sqlalchemy.exc import OperationalError
+
+from models import dispatch, nudge, withdrawal
 from models.base import begin_reading, db
 from models.dispatch import Parcel, Report
-from pwa import web_push
+from models.push_subscription import PushSubscription
+from pwa import messages, web_push
 from pwa.config import settings
-from pwa.notification import notification
-from pwa.vapid import vapid
+from pwa.vapid import keyring
 
 log = logging.getLogger(__name__)
 
 BATCH = 100
 """Nudges claimed at a time. A server that stops in the middle leaves no more than these unknown."""
+
+Thing = TypeVar("Thing")
+Done = TypeVar("Done")
 
 
 @dataclass
@@ -33,71 +39,103 @@ class Tally:
 
 def tick(now: int, timeout: float = web_push.TIMEOUT) -> Tally:
     """One pass at ``now`` (ms). No transaction is open while messages are on their way."""
-    started, tally = time.monotonic(), Tally()
+    started, tally, ours = time.monotonic(), Tally(), settings()
 
     def current() -> int:
         return now + round((time.monotonic() - started) * 1000)
 
-    for user_id in _users_due(now):
-        tally.prepared += _prepare(user_id, now)
-    dispatch.expire(now)
-    db.session.commit()
-    while True:
-        taken, parcels = dispatch.claim(current(), BATCH)
-        db.session.commit()
-        if not taken:
-            return tally
-        reports = _deliver(parcels, current(), timeout)
-        dispatch.record(reports, current())
-        db.session.commit()
-        sent = sum(report.outcome == "sent" for report in reports)
-        tally.sent += sent
-        tally.failed += len(reports) - sent
+    due = _read(lambda: nudge.users_due(now))
+    for users in _batches(due):
+        tally.prepared += sum(_together(lambda some: nudge.prepare(some, now), users, "nudge of"))
+    for lost in _batches(_read(lambda: dispatch.lost(now))):
+        _together(lambda some: dispatch.expire(some, now), lost, "nudge", _spoil)
+    with web_push.Sender(keyring(ours.vapid_key, ours.push_contact), ours.push_hosts, timeout) as sender:
+        # First, or the evening's round would be put away with the morning's.
+        _withdraw(sender, current)
+        seen: set[str] = set()
+        while ids := [one for one in _read(lambda: dispatch.ready(current(), BATCH + len(seen))) if one not in seen]:
+            seen.update(ids)
+            for batch in _batches(ids):
+                _send(sender, batch, current, tally)
+    return tally
 
 
-def _users_due(now: int) -> list[str]:
-    db.session.rollback()
-    begin_reading()
-    users = nudge.users_due(now)
-    db.session.rollback()
-    return users
-
-
-def _prepare(user_id: str, now: int) -> bool:
-    try:
-        written = nudge.prepare(user_id, now) is not None
-        db.session.commit()
-    except Exception as error:  # One account's bad row must not cost everybody else their nudge.
-        db.session.rollback()
-        log.error("nudge of %s: %s", user_id, type(error).__name__)
-        return False
-    return written
-
-
-def _deliver(parcels: Sequence[Parcel], now: int, timeout: float) -> list[Report]:
-    ours = settings()
-    messages = [_message(parcel, ours.address, now) for parcel in parcels]
-    results = web_push.send(messages, vapid(ours.vapid_key, ours.push_contact), ours.push_hosts, timeout)
-    return [
+def _send(sender: web_push.Sender, ids: Sequence[str], current: Callable[[], int], tally: Tally) -> None:
+    parcels = [parcel for some in _claim(ids, current()) for parcel in some]
+    address = settings().address
+    results = sender.send([messages.nudge(parcel.to, parcel.word, address, current()) for parcel in parcels])
+    reports = [
         Report(parcel, result.outcome, result.status, result.retry_after)
         for parcel, result in zip(parcels, results, strict=True)
     ]
+    now = current()
+    _together(lambda some: dispatch.record(some, now), reports, "report on")
+    sent = sum(report.outcome == "sent" for report in reports)
+    tally.sent += sent
+    tally.failed += len(reports) - sent
 
 
-def _message(parcel: Parcel, address: str, now: int) -> web_push.Message:
-    # The day is over at midnight, and so is its nudge: a phone that was off learns it from the app.
-    name = f"nudge-{parcel.local_date}"
-    return web_push.Message(
-        endpoint=parcel.endpoint,
-        p256dh=parcel.p256dh,
-        auth=parcel.auth,
-        payload=notification(
-            title=parcel.title,
-            body=" ".join(parcel.reasons),
-            navigate=f"{address}/people/{parcel.person_id}",
-            tag=name,
-            data={"kind": "nudge", "person_id": parcel.person_id},
-        ),
-        ttl=max(60, (parcel.keep_until - now) // 1000),
-        topic=name,
-    )
+def _claim(ids: Sequence[str], now: int) -> list[list[Parcel]]:
+    def claim(some: Sequence[str]) -> list[Parcel]:
+        return dispatch.claim(some, now)
+
+    return _together(claim, ids, "nudge", _spoil)
+
+
+def _spoil(nudge_id: str) -> None:
+    dispatch.spoil(nudge_id)
+    db.session.commit()
+
+
+def _withdraw(sender: web_push.Sender, current: Callable[[], int]) -> None:
+    """Have the other devices put away what the user has acted on. Best effort: nothing is tried twice."""
+    while notices := withdrawal.claim(current(), BATCH):
+        db.session.commit()
+        address = settings().address
+        results = sender.send([messages.done(notice, address, current()) for notice in notices])
+        for notice, result in zip(notices, results, strict=True):
+            if result.outcome == "gone":
+                PushSubscription.drop(notice.to.subscription_id, notice.to.endpoint)
+        db.session.commit()
+    db.session.commit()
+
+
+def _together(
+    work: Callable[[Sequence[Thing]], Done],
+    things: Sequence[Thing],
+    name: str,
+    bad: Callable[[Thing], None] = lambda _thing: None,
+) -> list[Done]:
+    """Do the work for all in one transaction; where one is bad, for each in its own: nobody else waits for it."""
+    try:
+        done = work(things)
+        db.session.commit()
+        return [done]
+    except OperationalError:
+        # The database itself is not to be had. The next tick tries again.
+        db.session.rollback()
+        raise
+    except Exception as error:  # One account's bad row must not cost everybody else their nudge.
+        db.session.rollback()
+        if len(things) == 1:
+            log.error("%s %s: %s", name, _label(things[0]), type(error).__name__)
+            bad(things[0])
+            return []
+    return [done for thing in things for done in _together(work, [thing], name, bad)]
+
+
+def _label(thing: object) -> str:
+    """An id, and nothing of what it stands for."""
+    return thing.parcel.delivery_id if isinstance(thing, Report) else str(thing)
+
+
+def _read(query: Callable[[], list[str]]) -> list[str]:
+    db.session.rollback()
+    begin_reading()
+    found = query()
+    db.session.rollback()
+    return found
+
+
+def _batches(things: Sequence[Thing]) -> list[Sequence[Thing]]:
+    return [things[start : start + BATCH] for start in range(0, len(things), BATCH)]

@@ -9,19 +9,18 @@ from models import nudge
 from models import user as users
 from models.attempt import Attempt, Limit
 from models.base import db
-from models.dispatch import Outcome
-from models.errors import Invalid, NotFound
+from models.dispatch import REFUSALS, Outcome
+from models.errors import Invalid
 from models.push_subscription import PushSubscription
-from pwa import clock, web_push
+from models.token import new_id
+from pwa import clock, messages, web_push
 from pwa.access import session, signed_in, user
 from pwa.config import settings
-from pwa.notification import notification
 from pwa.payload import Body, payload
 from pwa.push_host import LONGEST, push_url
-from pwa.vapid import Vapid, vapid
+from pwa.vapid import Keyring, keyring
 
 TESTS = Limit(20, 600)
-TEST_SECONDS = 60
 TEST_TIMEOUT = 10.0
 
 OUTCOMES: dict[Outcome, str] = {
@@ -30,6 +29,7 @@ OUTCOMES: dict[Outcome, str] = {
     "refused": "The push service refused the message. Whoever runs this server can find the reason in its log.",
     "unknown": "The push service did not answer in time. The message may still come.",
 }
+NO_DEVICE = "The server does not know this device. Turn notifications off and on again."
 
 blueprint = Blueprint("push", __name__)
 
@@ -46,6 +46,8 @@ class Subscription(Body):
 
     endpoint: str = Field(max_length=LONGEST)
     keys: Keys
+    server_key: str | None = Field(default=None, max_length=200)
+    """The server's key that the browser subscribed with; the present one where it does not say."""
 
 
 @blueprint.get("/api/push")
@@ -54,7 +56,7 @@ def subscriptions_index() -> Response:
     """The key to subscribe with, and the user's subscribed devices."""
     devices = PushSubscription.of_user(user().id, clock.now())
     return jsonify(
-        public_key=_vapid().public_key,
+        public_key=_keys().current.public_key,
         subscriptions=[
             {
                 "id": device.id,
@@ -75,8 +77,10 @@ def subscription_update() -> tuple[Response, int]:
     if push_url(asked.endpoint, settings().push_hosts) is None:
         raise Invalid("Kith can’t send to this browser’s push service.")
     p256dh, auth = web_push.check_keys(asked.keys.p256dh, asked.keys.auth)
+    keys = _keys()
+    made_with = asked.server_key if asked.server_key and asked.server_key in keys else None
     owner = users.lock(user().id)
-    saved = PushSubscription.save(session(), asked.endpoint, p256dh, auth, _vapid().public_key, now)
+    saved = PushSubscription.save(session(), asked.endpoint, p256dh, auth, made_with or keys.current.public_key, now)
     if owner.next_nudge_at is None:
         nudge.schedule(owner, now)
     subscription_id = saved.id
@@ -96,34 +100,26 @@ def subscription_destroy() -> tuple[str, int]:
 @blueprint.post("/api/push/test")
 @signed_in
 def test_create() -> tuple[Response, int]:
-    """Send this device a test at once, and say whether its push service took it."""
+    """Send this device a test at once, and say whether its push service took it; if not, which ``link`` is broken."""
     Attempt.record("push test", session().id, TESTS, settings().session_key, clock.now())
-    device = PushSubscription.of_session(session().id)
-    if device is None:
-        raise NotFound("Turn on notifications on this device first.")
-    device_id, message = device.id, _test_message(device)
+    device, test_id = PushSubscription.of_session(session().id), new_id()
+    to = device.address if device else None
     # Nothing is held in the database while the message is on its way.
     db.session.commit()
-    result = web_push.send([message], _vapid(), settings().push_hosts, TEST_TIMEOUT)[0]
+    if to is None:
+        return jsonify(sent=False, test_id=test_id, error=NO_DEVICE, link="server"), 202
+    message = messages.test(to, test_id, settings().address)
+    result = web_push.send([message], _keys(), settings().push_hosts, TEST_TIMEOUT)[0]
     if result.outcome == "gone":
-        PushSubscription.drop(device_id, message.endpoint)
-        db.session.commit()
-    answer: dict[str, Any] = {"sent": result.outcome == "sent"}
+        PushSubscription.drop(to.subscription_id, to.endpoint)
+    well, refused = result.outcome == "sent", result.status in REFUSALS
+    PushSubscription.mark_refused([to.subscription_id] * refused, [to.subscription_id] * well, clock.now())
+    db.session.commit()
+    answer: dict[str, Any] = {"sent": well, "test_id": test_id}
     if result.outcome in OUTCOMES:
-        answer["error"] = OUTCOMES[result.outcome]
+        answer |= {"error": OUTCOMES[result.outcome], "link": "key" if refused else "service"}
     return jsonify(answer), 202
 
 
-def _test_message(device: PushSubscription) -> web_push.Message:
-    told = notification(
-        title="Kith can reach you here",
-        body="This is the test you asked for. Your daily nudge will look like this.",
-        navigate=f"{settings().address}/you",
-        tag="test",
-        data={"kind": "test"},
-    )
-    return web_push.Message(device.endpoint, device.p256dh, device.auth, told, TEST_SECONDS, "test")
-
-
-def _vapid() -> Vapid:
-    return vapid(settings().vapid_key, settings().push_contact)
+def _keys() -> Keyring:
+    return keyring(settings().vapid_key, settings().push_contact)

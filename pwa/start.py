@@ -16,7 +16,7 @@ from models.sign_in_link import SignInLink
 from models.user import User
 from pwa import clock
 from pwa.config import Settings, settings
-from pwa.vapid import vapid
+from pwa.vapid import keyring
 
 # The account of a newcomer who has just started Kith on a machine of their own; they may rename it.
 FIRST_NAME = "Me"
@@ -51,7 +51,7 @@ def serve() -> None:
 
 def _make_keys(chosen: Settings) -> None:
     """Both keys are there from the first start on, so that a backup of the folder is whole."""
-    vapid(chosen.vapid_key, chosen.push_contact)
+    keyring(chosen.vapid_key, chosen.push_contact)
     _ = chosen.session_key
 
 

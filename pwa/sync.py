@@ -54,12 +54,12 @@ def sync_create() -> Response:
     batch = [_read(raw) for raw in asked.ops]
     access.forget()
     now = clock.now()
-    owner = users.lock(user().id)
+    owner, session_id = users.lock(user().id), access.session().id
     life = epoch.current(now)
     if asked.epoch and asked.epoch != life:
         db.session.commit()
         return _answer(life, 0, False, now, [], {})
-    results, touched = change.apply(owner, asked.device, asked.sent_at, batch, now)
+    results, touched = change.apply(owner, asked.device, session_id, asked.sent_at, batch, now)
     outlook.refresh(owner, touched, now)
     newer = page.rows_since(owner, asked.cursor, page.MOST)
     db.session.commit()

@@ -1,8 +1,12 @@
 """VAPID: the key by which push services know this server, and the header it signs with it (RFC 8292)."""
 
 import base64
+import hashlib
+import os
 import time
-from functools import lru_cache
+from collections.abc import Collection, Iterable
+from contextlib import suppress
+from functools import cached_property, lru_cache
 from pathlib import Path
 from threading import Lock
 
@@ -18,14 +22,14 @@ RENEW_SECONDS = 60 * 60
 
 
 class Vapid:
-    """The server's key. One header serves every message to the same push service, so it is signed once in a while."""
+    """A key. One header serves every message to the same push service, so it is signed once in a while."""
 
     def __init__(self, key: Vapid02, contact: str) -> None:
         self._key, self._contact = key, contact
         self._headers: dict[str, tuple[float, str]] = {}
         self._lock = Lock()
 
-    @property
+    @cached_property
     def public_key(self) -> str:
         """What browsers subscribe with: the uncompressed point as base64url, 87 characters."""
         point = self._key.public_key.public_bytes(
@@ -48,10 +52,63 @@ class Vapid:
             return header
 
 
+class Keyring:
+    """The server's key, and older ones as long as devices are subscribed with them."""
+
+    def __init__(self, current: Vapid, older: Iterable[Vapid]) -> None:
+        self.current = current
+        self._by_public_key = {key.public_key: key for key in (*older, current)}
+
+    def __contains__(self, public_key: str) -> bool:
+        return public_key in self._by_public_key
+
+    def of(self, public_key: str) -> Vapid:
+        """The key that a subscription was made with; the present one where that is gone."""
+        return self._by_public_key.get(public_key, self.current)
+
+
+def keyring(path: Path, contact: str) -> Keyring:
+    """The key in a PEM file, made with mode 0600 when there is none, and those kept beside it by ``rotate``.
+
+    The files are read each time, since another process may have rotated them; what was made of them is kept.
+    """
+    older = []
+    for file in _older(path):
+        # The last device that needed it may have gone this very moment.
+        with suppress(FileNotFoundError):
+            older.append(file.read_bytes())
+    return _keyring(private_file(path, _new_pem), tuple(older), contact)
+
+
+def rotate(path: Path) -> None:
+    """Make a new key. The old one stays beside it, and signs for its devices until ``retire`` finds none."""
+    old = private_file(path, _new_pem)
+    with suppress(FileExistsError):
+        os.link(path, path.with_name(f"{path.stem}.{hashlib.sha256(old).hexdigest()[:16]}{path.suffix}"))
+    draft = path.with_name(f".{path.name}.next")
+    private_file(draft, _new_pem)
+    os.replace(draft, path)
+
+
+def retire(path: Path, in_use: Collection[str]) -> int:
+    """Remove the older keys that no subscription was made with, given the public keys of all; gives their number."""
+    unused = [file for file in _older(path) if _read(file.read_bytes(), "").public_key not in in_use]
+    for file in unused:
+        file.unlink()
+    return len(unused)
+
+
+def _older(path: Path) -> list[Path]:
+    return sorted(path.parent.glob(f"{path.stem}.*{path.suffix}"))
+
+
 @lru_cache(maxsize=8)
-def vapid(path: Path, contact: str) -> Vapid:
-    """The key in a PEM file, made with mode 0600 when there is none, and read once a process."""
-    key = Vapid02.from_pem(private_file(path, _new_pem))
+def _keyring(current: bytes, older: tuple[bytes, ...], contact: str) -> Keyring:
+    return Keyring(_read(current, contact), [_read(pem, contact) for pem in older])
+
+
+def _read(pem: bytes, contact: str) -> Vapid:
+    key = Vapid02.from_pem(pem)
     # The contact was checked at start; the library's own check refuses some good addresses.
     key.conf = {"no-strict": True}
     return Vapid(key, contact)

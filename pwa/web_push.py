@@ -8,27 +8,30 @@ import asyncio
 import base64
 import binascii
 import logging
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from typing import Self
 
 import aiohttp
 from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, EllipticCurvePublicKey
 from http_ece import ECEException
 from pywebpush import WebPusher, WebPushException
-from yarl import URL
 
 from models.dispatch import Outcome
 from models.errors import Invalid
+from models.push_subscription import Address
 from pwa.push_host import push_url
-from pwa.vapid import Vapid
+from pwa.vapid import Keyring
 
 log = logging.getLogger(__name__)
 
 TIMEOUT = 15.0
 """Seconds for one message, from connecting to the end of the answer."""
 AT_ONCE = 50
+"""Messages on their way to one push service. Each has its own turns, so that one that hangs holds up no other."""
 LARGEST_ANSWER = 1024
 """Bytes read of an answer, so that a connection can be used again after a short one."""
 POINT_BYTES, SECRET_BYTES = 65, 16
@@ -39,12 +42,12 @@ BAD_KEYS = "This browser’s push keys can’t be used. Turn notifications off a
 class Message:
     """What is sent to one device. ``ttl`` is in seconds; ``topic`` has at most 32 base64url characters."""
 
-    endpoint: str
-    p256dh: str
-    auth: str
+    to: Address
     payload: bytes
     ttl: int
     topic: str
+    urgency: str = "high"
+    """A phone asleep holds back anything less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,53 +71,79 @@ def check_keys(p256dh: str, auth: str) -> tuple[str, str]:
     return p256dh.rstrip("="), auth.rstrip("=")
 
 
-def send(messages: Sequence[Message], vapid: Vapid, hosts: Collection[str], timeout: float = TIMEOUT) -> list[Result]:
-    """Send the messages side by side over shared connections, and say what became of each, in their order.
+class Sender:
+    """Use as a context manager: whatever is sent in it shares connections, and a refusal is told to the log once.
 
-    ``hosts`` are the operator's own push hosts. Never raises for one message's sake.
+    ``hosts`` are the operator's own push hosts, ``timeout`` in seconds for one message.
     """
-    return asyncio.run(_send(messages, vapid, hosts, timeout)) if messages else []
 
-
-async def _send(messages: Sequence[Message], vapid: Vapid, hosts: Collection[str], timeout: float) -> list[Result]:
-    async with aiohttp.ClientSession(
-        connector=aiohttp.TCPConnector(limit=AT_ONCE),
-        timeout=aiohttp.ClientTimeout(total=timeout, sock_connect=timeout / 2),
-        cookie_jar=aiohttp.DummyCookieJar(),
-        auto_decompress=False,
-    ) as session:
+    def __init__(self, keys: Keyring, hosts: Collection[str], timeout: float = TIMEOUT) -> None:
+        self._keys, self._hosts, self._timeout = keys, hosts, timeout
+        self._runner = asyncio.Runner()
+        self._session: aiohttp.ClientSession | None = None
+        self._refusals: Counter[tuple[str | None, int]] = Counter()
         # Waiting for a free connection must not use up a message's time.
-        turn = asyncio.Semaphore(AT_ONCE)
+        self._turns: defaultdict[str | None, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(AT_ONCE))
 
-        async def one(message: Message) -> Result:
-            async with turn:
-                return await _post(session, message, vapid, hosts)
+    def __enter__(self) -> Self:
+        return self
 
-        return await asyncio.gather(*(one(message) for message in messages))
+    def __exit__(self, *_error: object) -> None:
+        if self._session:
+            self._runner.run(self._session.close())
+        self._runner.close()
+        # Our own key or contact, or a mistake of ours: the operator has to see it, and no subscription is to blame.
+        for (host, status), count in sorted(self._refusals.items(), key=str):
+            log.error("push: %s answered %s to %s messages; see flask push-status", host, status, count)
+
+    def send(self, messages: Sequence[Message]) -> list[Result]:
+        """Send the messages side by side, and say what became of each, in their order.
+
+        Never raises for one message's sake.
+        """
+        return self._runner.run(self._send(messages)) if messages else []
+
+    async def _send(self, messages: Sequence[Message]) -> list[Result]:
+        self._session = self._session or aiohttp.ClientSession(
+            connector=aiohttp.TCPConnector(limit=0),
+            timeout=aiohttp.ClientTimeout(total=self._timeout, sock_connect=self._timeout / 2),
+            cookie_jar=aiohttp.DummyCookieJar(),
+            auto_decompress=False,
+        )
+        return await asyncio.gather(*(self._post(self._session, message) for message in messages))
+
+    async def _post(self, session: aiohttp.ClientSession, message: Message) -> Result:
+        url = push_url(message.to.endpoint, self._hosts)
+        if url is None:
+            return Result("refused")
+        async with self._turns[url.host]:
+            try:
+                body = _encrypt(message)
+                headers = _headers(message, self._keys.of(message.to.server_key).header(str(url.origin())))
+                async with session.post(url, data=body, headers=headers, allow_redirects=False) as response:
+                    await response.content.read(LARGEST_ANSWER)
+                    result = _judge(response)
+            except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError):
+                return Result("retry")
+            except (aiohttp.ClientError, TimeoutError, OSError) as error:
+                # It may have arrived before the connection broke.
+                log.warning("push: %s from %s", type(error).__name__, url.host)
+                return Result("unknown")
+            except (WebPushException, ECEException, ValueError, TypeError, IndexError) as error:
+                log.error("push: %s with a stored subscription", type(error).__name__)
+                return Result("refused")
+        if result.outcome == "refused" and result.status:
+            self._refusals[url.host, result.status] += 1
+        return result
 
 
-async def _post(session: aiohttp.ClientSession, message: Message, vapid: Vapid, hosts: Collection[str]) -> Result:
-    url = push_url(message.endpoint, hosts)
-    if url is None:
-        return Result("refused")
-    try:
-        body = _encrypt(message)
-        headers = _headers(message, vapid.header(str(url.origin())))
-        async with session.post(url, data=body, headers=headers, allow_redirects=False) as response:
-            await response.content.read(LARGEST_ANSWER)
-            return _judge(url, response)
-    except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError):
-        return Result("retry")
-    except (aiohttp.ClientError, TimeoutError, OSError) as error:
-        # It may have arrived before the connection broke.
-        log.warning("push: %s from %s", type(error).__name__, url.host)
-        return Result("unknown")
-    except (WebPushException, ECEException, ValueError, TypeError, IndexError) as error:
-        log.error("push: %s with a stored subscription", type(error).__name__)
-        return Result("refused")
+def send(messages: Sequence[Message], keys: Keyring, hosts: Collection[str], timeout: float = TIMEOUT) -> list[Result]:
+    """``Sender.send`` for messages that come alone."""
+    with Sender(keys, hosts, timeout) as sender:
+        return sender.send(messages)
 
 
-def _judge(url: URL, response: aiohttp.ClientResponse) -> Result:
+def _judge(response: aiohttp.ClientResponse) -> Result:
     status = response.status
     if status in (200, 201, 202, 204):
         return Result("sent", status)
@@ -123,13 +152,11 @@ def _judge(url: URL, response: aiohttp.ClientResponse) -> Result:
     # 406 is how Windows says 429.
     if status in (406, 429) or status >= 500:
         return Result("retry", status, _retry_after(response.headers.get("Retry-After")))
-    # 401 and 403 mean our own key or contact: the operator has to see it, and no subscription is to blame.
-    log.error("push: %s answered %s", url.host, status)
     return Result("refused", status)
 
 
 def _encrypt(message: Message) -> bytes:
-    keys = {"endpoint": message.endpoint, "keys": {"p256dh": message.p256dh, "auth": message.auth}}
+    keys = {"endpoint": message.to.endpoint, "keys": {"p256dh": message.to.p256dh, "auth": message.to.auth}}
     body: bytes = WebPusher(keys).encode(message.payload)["body"]
     return body
 
@@ -141,8 +168,7 @@ def _headers(message: Message, authorization: str) -> dict[str, str]:
         "Content-Type": "application/octet-stream",
         "TTL": str(message.ttl),
         "Topic": message.topic,
-        # A phone asleep holds back anything less.
-        "Urgency": "high",
+        "Urgency": message.urgency,
     }
 
 

@@ -10,8 +10,8 @@ from flask.testing import FlaskClient
 
 from app import create_app
 from models.base import db
+from pwa import vapid
 from pwa.config import Settings
-from pwa.vapid import vapid
 from tests.phone import Phone, new_user
 
 # `make check` is for every save; `make test` plays longer.
@@ -51,7 +51,7 @@ def app(one_app: Flask, settings: Settings) -> Iterator[Flask]:
         leftover.unlink()
     shutil.copy(settings.data / EMPTY, settings.data / "kith.db")
     # What a signer has signed is good for hours of its own clock; each test has another.
-    vapid.cache_clear()
+    vapid._keyring.cache_clear()
     usual = one_app.extensions["kith"]
     one_app.extensions["kith"] = settings
     yield one_app

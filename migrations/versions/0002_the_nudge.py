@@ -48,6 +48,9 @@ def upgrade() -> None:
         batch_op.alter_column("round", server_default=None)
         batch_op.create_index("ix_nudge_done", ["withdrawn_at", "done_at"], unique=False)
 
+    with op.batch_alter_table("delivery", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("retry_at", sa.BigInteger(), nullable=True))
+
     with op.batch_alter_table("plan", schema=None) as batch_op:
         batch_op.add_column(sa.Column("nudge", sa.JSON(none_as_null=True), nullable=True))
 
@@ -61,6 +64,9 @@ def downgrade() -> None:
 
     with op.batch_alter_table("plan", schema=None) as batch_op:
         batch_op.drop_column("nudge")
+
+    with op.batch_alter_table("delivery", schema=None) as batch_op:
+        batch_op.drop_column("retry_at")
 
     # The older schema knows one nudge a day: the evening's goes.
     op.execute("DELETE FROM delivery WHERE nudge_id IN (SELECT id FROM nudge WHERE round <> 1)")

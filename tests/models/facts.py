@@ -7,6 +7,7 @@ from models.handle import Handle
 from models.interaction import Interaction
 from models.local_day import DAY
 from models.note import Note
+from models.nudge_answer import NudgeAnswer
 from models.person import Person
 from models.push_subscription import PushSubscription
 from models.session import Session
@@ -65,3 +66,9 @@ def add_device(
     session, _ = Session.start(user.id, name, b"k" * 32, now)
     db.session.flush()
     return PushSubscription.save(session, endpoint, "p" * 87, "a" * 22, "s" * 87, now).id
+
+
+def answer(user: User, person_id: str, local_date: str, what: str, at: int) -> NudgeAnswer:
+    """What was pressed on a notification."""
+    row_id = _add(NudgeAnswer, user, at, person_id=person_id, local_date=local_date, answer=what, at=at)
+    return db.session.get_one(NudgeAnswer, (user.id, row_id))

@@ -4,7 +4,7 @@ import pytest
 
 from models.base import db
 from models.delivery import Delivery
-from models.dispatch import FIRST_RETRY, LEASE, Outcome, Parcel, Report, claim, expire, record
+from models.dispatch import FIRST_RETRY, LEASE, Outcome, Parcel, Report, claim, expire, lost, ready, record
 from models.local_day import DAY, end_of_day
 from models.nudge import HOUR, LATE, Nudge, prepare, schedule
 from models.outlook import refresh
@@ -26,7 +26,7 @@ def ana(ana_user: User) -> User:
     add_device(ana_user, NOW - 2 * DAY, PHONE)
     add_device(ana_user, NOW - DAY, TABLET)
     schedule(ana_user, NOW - HOUR)
-    prepare(ana_user.id, NOW)
+    prepare([ana_user.id], NOW)
     return ana_user
 
 
@@ -42,7 +42,7 @@ def states() -> list[str]:
 
 def taken(now: int = NOW) -> dict[str, Parcel]:
     """The parcels claimed now, by endpoint."""
-    return {parcel.endpoint: parcel for parcel in claim(now, 10)[1]}
+    return {parcel.to.endpoint: parcel for parcel in claim(ready(now, 10), now)}
 
 
 def told(parcel: Parcel, outcome: Outcome, retry_after: int | None = None) -> Report:
@@ -51,36 +51,38 @@ def told(parcel: Parcel, outcome: Outcome, retry_after: int | None = None) -> Re
 
 def test_a_parcel_says_what_the_plan_says(ana: User) -> None:
     parcel = taken()[PHONE]
-    assert (parcel.title, parcel.reasons) == ("Mika Kovács", ("Mika messaged on Friday, and you haven’t answered.",))
-    assert (parcel.local_date, parcel.keep_until) == ("2026-05-04", end_of_day(NOW, VIENNA))
-    assert (parcel.p256dh, parcel.auth) == ("p" * 87, "a" * 22)
+    word = parcel.word
+    assert (word.name, word.reasons) == ("Mika Kovács", ("Mika messaged on Friday, and you haven’t answered.",))
+    assert (word.local_date, word.round, word.keep_until) == ("2026-05-04", 1, end_of_day(NOW, VIENNA))
+    assert (parcel.to.p256dh, parcel.to.auth, parcel.to.server_key) == ("p" * 87, "a" * 22, "s" * 87)
 
 
 def test_what_is_taken_is_taken_once(ana: User) -> None:
     assert set(taken()) == {PHONE, TABLET}
     assert states() == ["sending", "sending", "sending"]
-    assert claim(NOW, 10) == (0, [])
+    assert ready(NOW, 10) == []
 
 
 def test_sent_is_sent(ana: User) -> None:
     record([told(parcel, "sent") for parcel in taken().values()], NOW + 5)
     assert states() == ["sent", "sent", "sent"]
     assert the_nudge().sent_at == NOW + 5
-    assert claim(NOW + HOUR, 10) == (0, [])
+    assert ready(NOW + HOUR, 10) == []
 
 
 def test_a_server_that_stopped_leaves_unknown_and_never_sends_again(ana: User) -> None:
     taken()
-    expire(NOW + LEASE - 1)
+    assert lost(NOW + LEASE - 1) == []
+    expire([the_nudge().id], NOW + LEASE - 1)
     assert states()[0] == "sending"
-    expire(NOW + LEASE)
+    expire(lost(NOW + LEASE), NOW + LEASE)
     assert states() == ["unknown", "unknown", "unknown"]
-    assert claim(NOW + HOUR, 10) == (0, [])
+    assert ready(NOW + HOUR, 10) == []
 
 
 def test_an_answer_after_the_lease_is_believed_but_nothing_is_tried_again(ana: User) -> None:
     parcels = taken()
-    expire(NOW + LEASE)
+    expire(lost(NOW + LEASE), NOW + LEASE)
     db.session.expire_all()
     record([told(parcels[PHONE], "sent"), told(parcels[TABLET], "retry")], NOW + LEASE)
     assert states() == ["sent", "failed", "sent"]
@@ -90,7 +92,7 @@ def test_only_the_device_that_was_not_reached_is_tried_again(ana: User) -> None:
     parcels = taken()
     record([told(parcels[PHONE], "sent"), told(parcels[TABLET], "retry")], NOW)
     assert states() == ["due", "due", "sent"]
-    assert claim(NOW + FIRST_RETRY - 1, 10) == (0, [])
+    assert ready(NOW + FIRST_RETRY - 1, 10) == []
     again = taken(NOW + FIRST_RETRY)
     assert set(again) == {TABLET}
     record([told(again[TABLET], "sent")], NOW + FIRST_RETRY)
@@ -119,8 +121,8 @@ def test_nothing_is_tried_again_when_the_moment_has_passed(ana: User) -> None:
 
 
 def test_what_lay_too_long_is_not_sent(ana: User) -> None:
-    assert claim(NOW + LATE, 10) == (1, [])
-    assert states() == ["failed", "failed", "failed"]
+    assert taken(NOW + LATE) == {}
+    assert states() == ["failed"]
 
 
 @pytest.mark.parametrize("meanwhile", ["skipped", "done", "removed", "not today"])
@@ -138,7 +140,7 @@ def test_a_retry_is_given_up_when_the_user_needs_it_no_more(ana: User, meanwhile
             mika.removed_at = NOW
     db.session.flush()
     refresh(ana, {mika.id}, NOW)
-    assert claim(NOW + FIRST_RETRY, 10) == (1, [])
+    assert taken(NOW + FIRST_RETRY) == {}
     assert states() == ["failed", "failed", "failed"]
 
 
@@ -167,7 +169,7 @@ def test_what_was_refused_or_perhaps_arrived_is_not_tried_again(ana: User, outco
 def test_a_device_signed_out_meanwhile_gets_nothing(ana: User) -> None:
     db.session.query(PushSubscription).filter_by(endpoint=PHONE).delete()
     assert set(taken()) == {TABLET}
-    assert states() == ["sending", "gone", "sending"]
+    assert states() == ["sending", "sending"]
 
 
 def test_an_account_deleted_meanwhile_is_no_trouble(ana: User) -> None:

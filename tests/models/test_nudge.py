@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from models import nudge, time_zone
 from models.base import db
-from models.delivery import Delivery
 from models.local_day import DAY, day_of, local, moment, zone
 from models.nudge import APART, HOUR, LATE, Nudge, next_due, prepare, schedule, users_due
 from models.outlook import refresh
@@ -38,6 +37,15 @@ def nudges(user: User) -> list[Nudge]:
     return db.session.query(Nudge).filter_by(user_id=user.id).order_by(Nudge.local_date).all()
 
 
+def prepared(user: User, now: int) -> Nudge | None:
+    """The nudge that is written for a user by now, if one is."""
+    before = {made.id for made in nudges(user)}
+    number = prepare([user.id], now)
+    new = [made for made in nudges(user) if made.id not in before]
+    assert len(new) == number
+    return new[0] if new else None
+
+
 def mika(user: User) -> Person:
     return db.session.query(Person).filter_by(user_id=user.id).one()
 
@@ -45,28 +53,27 @@ def mika(user: User) -> Person:
 def test_a_nudge_is_written_when_it_is_due(ana: User) -> None:
     assert ana.next_nudge_at == NOW
     assert (users_due(NOW - 1), users_due(NOW)) == ([], [ana.id])
-    assert prepare(ana.id, NOW - 1) is None
-    made = prepare(ana.id, NOW)
+    assert prepared(ana, NOW - 1) is None
+    made = prepared(ana, NOW)
     assert made is not None
     assert (made.local_date, made.person_id, made.state) == ("2026-05-04", mika(ana).id, "due")
     assert (made.until_at, ana.next_nudge_at) == (NOW + LATE, NOW + DAY)
-    assert [delivery.state for delivery in db.session.query(Delivery)] == ["due"]
 
 
 def test_a_second_look_writes_no_second_nudge(ana: User) -> None:
-    prepare(ana.id, NOW)
-    assert prepare(ana.id, NOW) is None
+    prepared(ana, NOW)
+    assert prepared(ana, NOW) is None
     ana.next_nudge_at = NOW
-    assert prepare(ana.id, NOW + MINUTE) is None
+    assert prepared(ana, NOW + MINUTE) is None
     assert len(nudges(ana)) == 1
 
 
 def test_a_nudge_comes_up_to_three_hours_late_and_then_not_at_all(ana: User) -> None:
     late = db.session.begin_nested()
-    assert prepare(ana.id, NOW + LATE - 1) is not None
+    assert prepared(ana, NOW + LATE - 1) is not None
     late.rollback()
     db.session.expire_all()
-    assert prepare(ana.id, NOW + LATE) is None
+    assert prepared(ana, NOW + LATE) is None
     assert ana.next_nudge_at == NOW + DAY
 
 
@@ -74,7 +81,7 @@ def test_a_nudge_never_slips_into_the_next_day(ana: User) -> None:
     ana.nudge_time = "23:30"
     schedule(ana, NOW)
     half_past_eleven = moment(date(2026, 5, 4), time(23, 30), VIENNA)
-    assert prepare(ana.id, half_past_eleven + 30 * MINUTE) is None
+    assert prepared(ana, half_past_eleven + 30 * MINUTE) is None
     assert ana.next_nudge_at == half_past_eleven + DAY
 
 
@@ -100,31 +107,31 @@ def test_there_is_no_nudge(ana: User, why_not: str) -> None:
             mika(ana).removed_at = NOW - HOUR
     db.session.flush()
     refresh(ana, {mika(ana).id}, NOW - HOUR)
-    assert prepare(ana.id, NOW) is None
+    assert prepared(ana, NOW) is None
     assert nudges(ana) == []
     assert ana.next_nudge_at == NOW + DAY
 
 
 def test_a_skipped_day_is_only_that_day(ana: User) -> None:
     skip(ana, None, NOW - DAY)
-    assert prepare(ana.id, NOW) is not None
+    assert prepared(ana, NOW) is not None
 
 
 def test_a_nudge_on_its_way_within_eighteen_hours_holds_back_the_next(ana: User) -> None:
-    made = prepare(ana.id, NOW)
+    made = prepared(ana, NOW)
     assert made is not None
     made.state, made.tried_at = "sent", NOW
     ana.time_zone, ana.nudge_time = "Pacific/Kiritimati", "08:00"  # Tuesday there at 20:00 in Vienna
     schedule(ana, NOW)
     due = ana.next_nudge_at
     assert due is not None and due < NOW + APART
-    assert prepare(ana.id, due) is None
+    assert prepared(ana, due) is None
     assert ana.next_nudge_at == due + DAY
 
 
 def test_without_a_time_there_is_none_to_come(ana: User) -> None:
     ana.nudge_time = None
-    schedule(ana, NOW)
+    schedule(ana, NOW - HOUR)
     assert ana.next_nudge_at is None
     assert users_due(NOW + 10 * DAY) == []
 
@@ -188,7 +195,7 @@ moves: st.SearchStrategy[list[Move]] = st.lists(
 def test_wherever_somebody_travels_there_is_at_most_one_a_local_day(
     database: None, monkeypatch: pytest.MonkeyPatch, journey: list[Move]
 ) -> None:
-    monkeypatch.setattr(nudge, "whom", lambda user, plan, now: MIKA)
+    monkeypatch.setattr(nudge, "_whom", lambda to, now: MIKA)
     user, now = User.create("Ana", NOW), NOW
     add_device(user, NOW)
     schedule(user, now)
@@ -197,7 +204,7 @@ def test_wherever_somebody_travels_there_is_at_most_one_a_local_day(
         for _ in range(0, minutes, 30):
             now += 30 * MINUTE
             due = user.next_nudge_at is not None and user.next_nudge_at <= now
-            made = prepare(user.id, now) if due else None
+            made = prepared(user, now) if due else None
             if made:
                 made.state, made.tried_at = "sent", now
                 assert made.local_date == day_of(now, zone(user.time_zone)).isoformat()

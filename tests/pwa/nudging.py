@@ -1,6 +1,7 @@
 """What tests of the tick share: users with devices who are to be nudged to write to Mika, and the tick itself."""
 
 from datetime import date, time
+from typing import Any
 
 from flask import Flask
 
@@ -15,7 +16,7 @@ from models.user import lock
 from pwa import web_push
 from pwa.nudges import Tally, tick
 from tests.models.facts import add_contact, add_person
-from tests.phone import new_user
+from tests.phone import Phone, new_user
 from tests.pwa.push_endpoint import Device
 
 VIENNA = zone("Europe/Vienna")
@@ -44,6 +45,28 @@ def somebody(app: Flask, name: str, *devices: Device) -> str:
 def run(app: Flask, now: int = NINE, timeout: float = web_push.TIMEOUT) -> Tally:
     with app.app_context():
         return tick(now, timeout)
+
+
+class Handset:
+    """A device of one user that syncs, and is pushed to at ``device``."""
+
+    def __init__(self, app: Flask, user_id: str, device: Device, name: str = "Phone") -> None:
+        self.phone, self.device = Phone(app, user_id, name), device
+        with app.app_context():
+            session = db.session.get_one(Session, self.phone.session_id)
+            PushSubscription.save(session, device.endpoint, device.p256dh, device.auth, "s" * 87, NINE - DAY)
+            db.session.commit()
+
+    @property
+    def told(self) -> list[Any]:
+        """The kind and round of each push that arrived."""
+        data = [message["notification"]["data"] for message in self.device.messages]
+        return [(one["kind"], one.get("round")) for one in data]
+
+    def plan(self) -> Any:
+        """Today's plan, as the phone has it."""
+        [row] = self.phone.rows("plan").values()
+        return row
 
 
 def states(app: Flask) -> list[str]:

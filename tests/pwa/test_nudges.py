@@ -4,24 +4,23 @@ A tick's own clock runs on while it works, so the tests leave it some seconds wh
 """
 
 import threading
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import pytest
 from flask import Flask
 
 from models import nudge, outlook
 from models.base import db
-from models.dispatch import FIRST_RETRY, LEASE, claim
+from models.dispatch import FIRST_RETRY, LEASE, ready
 from models.local_day import DAY
-from models.nudge import LATE, Nudge
+from models.nudge import LATE
 from models.person import Person
 from models.push_subscription import PushSubscription
 from models.user import User, lock
-from pwa import nudges, web_push
+from pwa import nudges
 from pwa.config import Settings
 from pwa.nudges import Tally
-from pwa.vapid import Vapid
-from pwa.web_push import Result
+from pwa.web_push import Message, Result, Sender
 from tests.models.facts import add_contact, add_person
 from tests.phone import new_user
 from tests.pwa.nudging import NINE, SECONDS, run, somebody, states
@@ -46,15 +45,24 @@ def test_a_push_names_a_person_and_says_why(app: Flask, service: PushEndpoint) -
     assert run(app) == Tally(prepared=1, sent=1)
     with app.app_context():
         mika = db.session.query(Person).one().id
+    there = f"https://kith.example.org/people/{mika}"
     assert phone.messages == [
         {
             "web_push": 8030,
+            "mutable": True,
             "notification": {
                 "title": "Mika Kovács",
                 "body": "Mika messaged on Friday, and you haven’t answered.",
-                "navigate": f"https://kith.example.org/people/{mika}",
+                "navigate": there,
                 "tag": "nudge-2026-05-04",
-                "data": {"kind": "nudge", "person_id": mika},
+                "lang": "en",
+                "dir": "auto",
+                "data": {"kind": "nudge", "person_id": mika, "local_date": "2026-05-04", "round": 1},
+                "actions": [
+                    {"action": "write", "title": "Write", "navigate": there},
+                    {"action": "later", "title": "Later", "navigate": "https://kith.example.org/?later=2026-05-04"},
+                ],
+                "app_badge": "1",
             },
         }
     ]
@@ -127,10 +135,10 @@ def test_no_transaction_is_open_while_messages_are_on_their_way(
     app: Flask, service: PushEndpoint, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     somebody(app, "Ana", service.device())
-    send = web_push.send
+    send = Sender.send
     wrote: list[bool] = []
 
-    def slow(messages: Sequence[web_push.Message], key: Vapid, hosts: Collection[str], timeout: float) -> list[Result]:
+    def slow(sender: Sender, messages: Sequence[Message]) -> list[Result]:
         # Somebody else writes meanwhile: with a transaction open here, this would wait and fail.
         def write() -> None:
             wrote.append(bool(new_user(app, "Bo")))
@@ -138,9 +146,9 @@ def test_no_transaction_is_open_while_messages_are_on_their_way(
         thread = threading.Thread(target=write)
         thread.start()
         thread.join(4)
-        return send(messages, key, hosts, timeout)
+        return send(sender, messages)
 
-    monkeypatch.setattr(web_push, "send", slow)
+    monkeypatch.setattr(Sender, "send", slow)
     run(app)
     assert wrote == [True]
 
@@ -156,10 +164,10 @@ def test_one_bad_row_holds_up_nobody_else(
         db.session.commit()
     prepare = nudge.prepare
 
-    def fails(user_id: str, now: int) -> Nudge | None:
-        if user_id == bad:
+    def fails(user_ids: Sequence[str], now: int) -> int:
+        if bad in user_ids:
             raise KeyError("Mika's secret")
-        return prepare(user_id, now)
+        return prepare(user_ids, now)
 
     monkeypatch.setattr(nudge, "prepare", fails)
     assert run(app) == Tally(prepared=1, sent=1)
@@ -184,7 +192,7 @@ def test_a_full_queue_leaves_in_batches(app: Flask, service: PushEndpoint, monke
         somebody(app, f"User {number}", service.device())
     assert run(app) == Tally(prepared=5, sent=5)
     with app.app_context():
-        assert claim(NINE + 1, 10) == (0, [])
+        assert ready(NINE + 1, 10) == []
 
 
 def test_names_and_reasons_never_reach_the_log(

@@ -9,10 +9,9 @@ from flask import Flask
 
 from models import dispatch
 from models.dispatch import LEASE
-from pwa import web_push
 from pwa.config import Settings
 from pwa.nudges import Tally
-from pwa.web_push import Result
+from pwa.web_push import Result, Sender
 from tests.pwa.nudging import NINE, SECONDS, run, somebody, states
 from tests.pwa.push_endpoint import PushEndpoint
 
@@ -42,7 +41,7 @@ def test_killed_between_claim_and_send_nothing_is_sent_twice_or_left_hanging(
         raise Killed
 
     with monkeypatch.context() as patch:
-        patch.setattr(web_push, "send", killed)
+        patch.setattr(Sender, "send", killed)
         with pytest.raises(Killed):
             run(app)
     assert states(app) == ["sending", "sending"]
@@ -85,7 +84,7 @@ def test_killed_before_the_claim_the_next_tick_sends_it(
         patch.setattr(dispatch, "claim", killed)
         with pytest.raises(Killed):
             run(app)
-    assert states(app) == ["due", "due"]
+    assert states(app) == ["due"]
     assert run(app, NINE + 60_000) == Tally(sent=1)
 
 

@@ -110,7 +110,7 @@ def test_knowing_bos_endpoint_gives_ana_no_power_over_it(
     ana.client.put("/api/push", json={"endpoint": bos.endpoint, "keys": anas.subscription["keys"]})
     ana.client.delete("/api/push")
     assert subscriptions(app) == [bos.endpoint]
-    assert bo.post("/api/push/test").get_json() == {"sent": True}
+    assert bo.post("/api/push/test").get_json()["sent"] is True
 
 
 def test_signing_out_ends_the_push(app: Flask, ana: Phone, service: PushEndpoint) -> None:
@@ -168,11 +168,12 @@ def test_a_test_comes_at_once(ana: Phone, service: PushEndpoint) -> None:
     device = service.device()
     ana.client.put("/api/push", json=device.subscription)
     response = ana.post("/api/push/test")
-    assert (response.status_code, response.get_json()) == (202, {"sent": True})
+    test_id = response.get_json()["test_id"]
+    assert (response.status_code, response.get_json()) == (202, {"sent": True, "test_id": test_id})
     [told] = device.messages
     assert told["web_push"] == 8030
     assert told["notification"]["navigate"] == "http://localhost:5000/you"
-    assert told["notification"]["data"] == {"kind": "test"}
+    assert told["notification"]["data"] == {"kind": "test", "test_id": test_id}
 
 
 @pytest.mark.parametrize(("answer", "kept"), [(410, 0), (404, 0), (429, 1), (500, 1), (403, 1), ("redirect", 1)])
@@ -182,13 +183,15 @@ def test_a_test_that_fails_says_why(app: Flask, ana: Phone, service: PushEndpoin
     told = response.get_json()
     assert (response.status_code, told["sent"]) == (202, False)
     assert told["error"].endswith(".")
+    assert told["link"] == ("key" if answer == 403 else "service")
     assert len(subscriptions(app)) == kept
 
 
 def test_a_test_needs_a_subscription(ana: Phone) -> None:
     response = ana.post("/api/push/test")
-    assert response.status_code == 404
-    assert "Turn on notifications" in response.get_json()["error"]
+    told = response.get_json()
+    assert (response.status_code, told["sent"], told["link"]) == (202, False, "server")
+    assert "does not know this device" in told["error"]
 
 
 def test_tests_are_not_endless(ana: Phone, service: PushEndpoint, later: Later) -> None:

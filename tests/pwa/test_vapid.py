@@ -10,10 +10,14 @@ import pytest
 from py_vapid import Vapid02
 
 from pwa import vapid as module
-from pwa.vapid import RENEW_SECONDS, TOKEN_SECONDS, vapid
+from pwa.vapid import RENEW_SECONDS, TOKEN_SECONDS, Vapid, keyring
 
 CONTACT = "mailto:ana@example.org"
 FCM, MOZILLA = "https://fcm.googleapis.com", "https://updates.push.services.mozilla.com"
+
+
+def vapid(file: Path, contact: str) -> Vapid:
+    return keyring(file, contact).current
 
 
 def claims(header: str) -> dict[str, str | int]:
@@ -27,7 +31,7 @@ def test_the_key_is_made_once_and_for_the_owner_only(tmp_path: Path) -> None:
     file = tmp_path / "vapid.pem"
     first = vapid(file, CONTACT).public_key
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    vapid.cache_clear()
+    module._keyring.cache_clear()
     assert vapid(file, CONTACT).public_key == first
     assert len(first) == 87
     assert base64.urlsafe_b64decode(first + "=")[0] == 4
@@ -39,7 +43,7 @@ def test_two_starts_at_once_agree_on_one_key(tmp_path: Path) -> None:
 
     def begin() -> None:
         gate.wait()
-        keys.append(module.vapid.__wrapped__(tmp_path / "vapid.pem", CONTACT).public_key)
+        keys.append(vapid(tmp_path / "vapid.pem", CONTACT).public_key)
 
     threads = [threading.Thread(target=begin) for _ in range(8)]
     for thread in threads:

@@ -12,8 +12,9 @@ from flask import Flask
 
 from models.dispatch import Outcome
 from models.errors import Invalid
+from models.push_subscription import Address
 from pwa.config import Settings
-from pwa.vapid import Vapid, vapid
+from pwa.vapid import Keyring, keyring
 from pwa.web_push import Message, Result, check_keys, send
 from tests.pwa.push_endpoint import CHUNK, HUGE, Answer, Device, PushEndpoint
 
@@ -28,24 +29,23 @@ def service() -> Iterator[PushEndpoint]:
 
 
 @pytest.fixture
-def key(settings: Settings) -> Vapid:
-    return vapid(settings.vapid_key, settings.push_contact)
+def key(settings: Settings) -> Keyring:
+    return keyring(settings.vapid_key, settings.push_contact)
 
 
 def message(device: Device, endpoint: str | None = None) -> Message:
-    return Message(
-        endpoint or device.endpoint, device.p256dh, device.auth, b'{"web_push":8030}', 3600, "nudge-2026-05-04"
-    )
+    to = Address("1", endpoint or device.endpoint, device.p256dh, device.auth, "")
+    return Message(to, b'{"web_push":8030}', 3600, "nudge-2026-05-04")
 
 
-def test_a_message_arrives_encrypted_and_signed(service: PushEndpoint, key: Vapid) -> None:
+def test_a_message_arrives_encrypted_and_signed(service: PushEndpoint, key: Keyring) -> None:
     phone = service.device()
     assert send([message(phone)], key, {service.host}) == [Result("sent", 201)]
     assert phone.messages == [{"web_push": 8030}]
     headers = {name.lower(): value for name, value in phone.requests[0].items()}
     assert (headers["ttl"], headers["topic"], headers["urgency"]) == ("3600", "nudge-2026-05-04", "high")
     assert headers["content-encoding"] == "aes128gcm"
-    assert key.public_key in headers["authorization"]
+    assert key.current.public_key in headers["authorization"]
 
 
 @pytest.mark.parametrize(
@@ -67,24 +67,24 @@ def test_a_message_arrives_encrypted_and_signed(service: PushEndpoint, key: Vapi
         (413, "refused"),
     ],
 )
-def test_what_each_answer_means(service: PushEndpoint, key: Vapid, answer: Answer, outcome: Outcome) -> None:
+def test_what_each_answer_means(service: PushEndpoint, key: Keyring, answer: Answer, outcome: Outcome) -> None:
     assert send([message(service.device(answer))], key, {service.host}) == [
         Result(outcome, answer if isinstance(answer, int) else None)
     ]
 
 
-def test_a_redirect_is_not_followed(service: PushEndpoint, key: Vapid) -> None:
+def test_a_redirect_is_not_followed(service: PushEndpoint, key: Keyring) -> None:
     assert send([message(service.device("redirect"))], key, {service.host}) == [Result("refused", 307)]
     assert service.elsewhere == 0
 
 
-def test_an_endless_answer_is_not_read(service: PushEndpoint, key: Vapid) -> None:
+def test_an_endless_answer_is_not_read(service: PushEndpoint, key: Keyring) -> None:
     assert send([message(service.device("huge"))], key, {service.host}) == [Result("sent", 201)]
     # What was written went into buffers on the way and nowhere else.
     assert service.written < HUGE / 4 + CHUNK
 
 
-def test_an_answer_that_never_comes_holds_up_nobody(service: PushEndpoint, key: Vapid) -> None:
+def test_an_answer_that_never_comes_holds_up_nobody(service: PushEndpoint, key: Keyring) -> None:
     silent, phone = service.device("never"), service.device()
     assert send([message(silent), message(phone)], key, {service.host}, SHORT) == [
         Result("unknown"),
@@ -92,11 +92,11 @@ def test_an_answer_that_never_comes_holds_up_nobody(service: PushEndpoint, key: 
     ]
 
 
-def test_a_connection_that_breaks_may_have_delivered(service: PushEndpoint, key: Vapid) -> None:
+def test_a_connection_that_breaks_may_have_delivered(service: PushEndpoint, key: Keyring) -> None:
     assert send([message(service.device("break"))], key, {service.host}) == [Result("unknown")]
 
 
-def test_a_service_that_is_down_has_not_delivered(service: PushEndpoint, key: Vapid) -> None:
+def test_a_service_that_is_down_has_not_delivered(service: PushEndpoint, key: Keyring) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         host = f"127.0.0.1:{taken.getsockname()[1]}"
@@ -114,28 +114,28 @@ def test_a_service_that_is_down_has_not_delivered(service: PushEndpoint, key: Va
     ],
 )
 def test_how_long_a_service_asks_to_wait(
-    service: PushEndpoint, key: Vapid, header: dict[str, str], seconds: int | None
+    service: PushEndpoint, key: Keyring, header: dict[str, str], seconds: int | None
 ) -> None:
     assert send([message(service.device(429, **header))], key, {service.host}) == [Result("retry", 429, seconds)]
 
 
-def test_a_service_may_name_the_moment_to_come_back(service: PushEndpoint, key: Vapid) -> None:
+def test_a_service_may_name_the_moment_to_come_back(service: PushEndpoint, key: Keyring) -> None:
     at = datetime.now(UTC) + timedelta(minutes=10)
     device = service.device(503, **{"Retry-After": format_datetime(at, usegmt=True)})
     wait = send([message(device)], key, {service.host})[0].retry_after
     assert wait is not None and 590 <= wait <= 600
 
 
-def test_a_host_that_is_not_allowed_is_never_asked(service: PushEndpoint, key: Vapid) -> None:
+def test_a_host_that_is_not_allowed_is_never_asked(service: PushEndpoint, key: Keyring) -> None:
     phone = service.device()
     assert send([message(phone)], key, ()) == [Result("refused")]
     assert phone.requests == []
 
 
-def test_broken_keys_cost_only_their_own_message(service: PushEndpoint, key: Vapid) -> None:
+def test_broken_keys_cost_only_their_own_message(service: PushEndpoint, key: Keyring) -> None:
     phone = service.device()
     broken = [
-        Message(phone.endpoint, p256dh, auth, b"{}", 60, "t")
+        Message(Address("1", phone.endpoint, p256dh, auth, ""), b"{}", 60, "t")
         for p256dh, auth in [("", ""), ("AAAA", "AAAA"), ("!", "!"), ("A" * 87, phone.auth), (phone.p256dh, "")]
     ]
     results = send([*broken, message(phone)], key, {service.host})
@@ -146,20 +146,20 @@ def test_many_messages_share_connections_and_one_signature(
     service: PushEndpoint, app: Flask, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     signed: list[str] = []
-    key = vapid(settings.vapid_key, settings.push_contact)
-    sign = key._key.sign
+    key = keyring(settings.vapid_key, settings.push_contact)
+    sign = key.current._key.sign
 
     def counted(claims: dict[str, Any]) -> Any:
         signed.append(claims["aud"])
         return sign(claims)
 
-    monkeypatch.setattr(key._key, "sign", counted)
+    monkeypatch.setattr(key.current._key, "sign", counted)
     devices = [service.device() for _ in range(120)]
     assert {result.outcome for result in send([message(device) for device in devices], key, {service.host})} == {"sent"}
     assert signed == [f"http://{service.host}"]
 
 
-def test_it_can_be_sent_from_any_thread(service: PushEndpoint, key: Vapid) -> None:
+def test_it_can_be_sent_from_any_thread(service: PushEndpoint, key: Keyring) -> None:
     results: list[Result] = []
     thread = threading.Thread(target=lambda: results.extend(send([message(service.device())], key, {service.host})))
     thread.start()

@@ -1,0 +1,62 @@
+"""Messages: what is written to a device about a nudge, and for how long its push service is to keep it."""
+
+from models.dispatch import Word
+from models.push_subscription import Address
+from models.withdrawal import Notice
+from pwa.notification import Action, Notification
+from pwa.web_push import Message
+
+TEST_SECONDS = 60
+LEAST_SECONDS = 60
+
+
+def nudge(to: Address, word: Word, origin: str, now: int) -> Message:
+    """Today's person, why now, and two buttons. In the evening there is no later."""
+    person = f"{origin}/people/{word.person_id}"
+    write = Action("write", "Write", person)
+    later = Action("later", "Later", f"{origin}/?later={word.local_date}")
+    told = Notification(
+        title="Somebody to write to today" if word.hidden else word.name,
+        body="Open Kith to see who, and why now." if word.hidden else " ".join(word.reasons),
+        navigate=person,
+        tag=_name(word.local_date),
+        data={"kind": "nudge", "person_id": word.person_id, "local_date": word.local_date, "round": word.round},
+        actions=(write, later) if word.round == 1 else (write,),
+        badge=True,
+    )
+    return Message(to, told.to_json(), _ttl(word.keep_until, now), _name(word.local_date))
+
+
+def done(notice: Notice, origin: str, now: int) -> Message:
+    """Takes the place of a nudge that was acted on elsewhere, without a sound and without a name."""
+    told = Notification(
+        title="Seen to on another device",
+        body="Nothing is left to do here.",
+        navigate=f"{origin}/",
+        tag=_name(notice.local_date),
+        data={"kind": "done", "person_id": notice.person_id, "local_date": notice.local_date},
+        silent=True,
+    )
+    return Message(notice.to, told.to_json(), _ttl(notice.keep_until, now), _name(notice.local_date), "normal")
+
+
+def test(to: Address, test_id: str, origin: str) -> Message:
+    """What "Send me a test" sends."""
+    told = Notification(
+        title="Kith can reach you here",
+        body="This is the test you asked for. Your daily nudge will look like this.",
+        navigate=f"{origin}/you",
+        tag="test",
+        data={"kind": "test", "test_id": test_id},
+    )
+    return Message(to, told.to_json(), TEST_SECONDS, "test")
+
+
+def _ttl(keep_until: int, now: int) -> int:
+    # The day is over at midnight, and so is its nudge: a phone that was off learns it from the app.
+    return max(LEAST_SECONDS, (keep_until - now) // 1000)
+
+
+def _name(local_date: str) -> str:
+    """The notification's tag and the message's topic: each takes the place of the one before it."""
+    return f"nudge-{local_date}"
