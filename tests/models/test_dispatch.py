@@ -7,7 +7,7 @@ from models.delivery import Delivery
 from models.dispatch import FIRST_RETRY, LEASE, Outcome, Parcel, Report, claim, expire, lost, ready, record
 from models.local_day import DAY, end_of_day
 from models.nudge import HOUR, LATE, Nudge, prepare, schedule
-from models.outlook import refresh
+from models.outlook import DayPlan, refresh
 from models.person import Person
 from models.push_subscription import PushSubscription
 from models.user import User
@@ -43,6 +43,13 @@ def states() -> list[str]:
 def taken(now: int = NOW) -> dict[str, Parcel]:
     """The parcels claimed now, by endpoint."""
     return {parcel.to.endpoint: parcel for parcel in claim(ready(now, 10), now)}
+
+
+def trouble(user: User) -> str | None:
+    """What the plan says of today's nudge."""
+    db.session.flush()
+    plan = db.session.get_one(DayPlan, (user.id, user.id))
+    return plan.nudge["state"] if plan.nudge else None
 
 
 def told(parcel: Parcel, outcome: Outcome, retry_after: int | None = None) -> Report:
@@ -83,9 +90,11 @@ def test_a_server_that_stopped_leaves_unknown_and_never_sends_again(ana: User) -
 def test_an_answer_after_the_lease_is_believed_but_nothing_is_tried_again(ana: User) -> None:
     parcels = taken()
     expire(lost(NOW + LEASE), NOW + LEASE)
+    assert trouble(ana) == "unknown"
     db.session.expire_all()
     record([told(parcels[PHONE], "sent"), told(parcels[TABLET], "retry")], NOW + LEASE)
     assert states() == ["sent", "failed", "sent"]
+    assert trouble(ana) is None
 
 
 def test_only_the_device_that_was_not_reached_is_tried_again(ana: User) -> None:

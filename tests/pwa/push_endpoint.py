@@ -18,7 +18,7 @@ from py_vapid import Vapid02
 from tests.e2e.loop_thread import LoopThread
 
 Answer = int | Literal["redirect", "huge", "never", "break"]
-HUGE = 200 * 1024 * 1024
+HUGE = 1024 * 1024 * 1024
 CHUNK = 64 * 1024
 
 
