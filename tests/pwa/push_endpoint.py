@@ -7,6 +7,7 @@ import os
 import re
 import time
 from dataclasses import dataclass, field
+from queue import SimpleQueue
 from typing import Any, Literal
 
 import http_ece
@@ -64,6 +65,8 @@ class PushEndpoint:
 
     def __init__(self) -> None:
         self.devices: dict[str, Device] = {}
+        self.arrived: SimpleQueue[str] = SimpleQueue()
+        """Each message's endpoint, for who waits for it."""
         self.elsewhere = 0
         self.written = 0
         self._loop = LoopThread()
@@ -105,6 +108,7 @@ class PushEndpoint:
         device = self.devices[request.match_info["name"]]
         device.requests.append(dict(request.headers))
         device.messages.append(device.read(await request.read()))
+        self.arrived.put(device.endpoint)
         self._check(request.headers["Authorization"])
         match device.answer:
             case "redirect":

@@ -1,5 +1,8 @@
 """Ticks that are killed, or run twice at once: nobody gets two pushes."""
 
+import os
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from typing import Any
@@ -8,7 +11,9 @@ import pytest
 from flask import Flask
 
 from models import dispatch
+from models.base import db
 from models.dispatch import LEASE
+from models.outlook import DayPlan
 from pwa.config import Settings
 from pwa.nudges import Tally
 from pwa.web_push import Result, Sender
@@ -86,6 +91,43 @@ def test_killed_before_the_claim_the_next_tick_sends_it(
             run(app)
     assert states(app) == ["due"]
     assert run(app, NINE + 60_000) == Tally(sent=1)
+
+
+A_TICK = f"""
+from app import create_app
+from pwa import nudges
+nudges.BATCH = 3
+with create_app().app_context():
+    nudges.tick({NINE})
+"""
+
+
+def test_a_process_that_is_killed_while_it_sends_loses_only_what_was_on_its_way(
+    app: Flask, settings: Settings, service: PushEndpoint
+) -> None:
+    phones = [service.device("never") for _ in range(5)]
+    users = {somebody(app, f"User {number}", phone): phone for number, phone in enumerate(phones)}
+    chosen = {"KITH_DATA": str(settings.data), "KITH_PUSH_HOSTS": service.host, "KITH_JOBS": "off"}
+    while not service.arrived.empty():
+        service.arrived.get()
+    process = subprocess.Popen([sys.executable, "-c", A_TICK], env={**os.environ, **chosen})
+    for _ in range(3):
+        service.arrived.get(timeout=SECONDS / 1000)
+    process.kill()
+    process.wait()
+    before = [len(phone.messages) for phone in phones]
+    assert sorted(before) == [0, 0, 1, 1, 1]
+    assert states(app) == [*["due"] * 2, *["sending"] * 3, *["sending"] * 3]
+    for phone in phones:
+        phone.answer = 201
+    assert run(app, NINE + 60_000) == Tally(sent=2)
+    for minutes in (3, 30, 170):
+        run(app, NINE + minutes * 60_000)
+    assert [len(phone.messages) for phone in phones] == [1] * 5
+    with app.app_context():
+        told = {plan.user_id: plan.nudge and plan.nudge["state"] for plan in db.session.query(DayPlan)}
+    lost = {user for user, phone in users.items() if before[phones.index(phone)]}
+    assert told == {user: "unknown" if user in lost else None for user in users}
 
 
 def test_two_ticks_at_once_send_one_push(app: Flask, service: PushEndpoint) -> None:
