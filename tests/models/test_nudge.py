@@ -129,6 +129,22 @@ def test_a_nudge_on_its_way_within_eighteen_hours_holds_back_the_next(ana: User)
     assert ana.next_nudge_at == due + DAY
 
 
+def test_one_that_is_due_now_is_left_to_the_tick(ana: User) -> None:
+    for name, value in {"name": "Ana Sá", "nudge_days": "12345", "time_zone": "Europe/Berlin"}.items():
+        setattr(ana, name, value)
+        schedule(ana, NOW + MINUTE)
+    assert prepared(ana, NOW + MINUTE) is not None
+    assert ana.next_nudge_at == NOW + DAY
+
+
+def test_the_tick_looks_at_the_new_wishes_of_one_that_is_due(ana: User) -> None:
+    ana.nudge_time = "20:00"
+    schedule(ana, NOW + MINUTE)
+    assert prepared(ana, NOW + MINUTE) is None
+    assert ana.next_nudge_at == NOW + 11 * HOUR
+    assert prepared(ana, NOW + 11 * HOUR) is not None
+
+
 def test_without_a_time_there_is_none_to_come(ana: User) -> None:
     ana.nudge_time = None
     schedule(ana, NOW - HOUR)

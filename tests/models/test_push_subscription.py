@@ -80,3 +80,11 @@ def test_a_session_that_ran_out_gets_no_push(ana_user: User) -> None:
     phone.seen_at = NOW - IDLE
     db.session.flush()
     assert endpoints(ana_user) == []
+
+
+def test_twenty_devices_are_enough(ana_user: User, bo_user: User) -> None:
+    save(device(bo_user), OTHER_KEYS, ENDPOINT + "-bo", now=NOW - 1)
+    for number in range(25):
+        save(device(ana_user, f"Phone {number}"), OTHER_KEYS, f"{ENDPOINT}-{number:02}", now=NOW + number)
+    assert endpoints(ana_user) == [f"{ENDPOINT}-{number:02}" for number in range(5, 25)]
+    assert len(endpoints(bo_user)) == 1
