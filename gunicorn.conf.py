@@ -10,9 +10,10 @@ settings = read_settings(os.environ)
 
 wsgi_app = "app:create_app()"
 bind = f"{settings.bind}:{settings.port}"
-worker_class = "gthread"
+worker_class = "pwa.worker.Worker"
 workers = 1
-threads = 8
+# A slow visitor holds one for up to half a minute (pwa/worker.py); waiting costs next to nothing.
+threads = 40
 timeout = 60
 graceful_timeout = 20
 # Phones come back soon after a sync; a proxy in front keeps its connections longer than the default of 2 seconds.

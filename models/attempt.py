@@ -1,5 +1,6 @@
 """Attempts: how often an address has tried something lately, so that nobody can try for ever."""
 
+import re
 from dataclasses import dataclass
 from ipaddress import IPv6Address, ip_address
 
@@ -10,6 +11,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 from models.base import Model, db
 from models.errors import TooMany
 from models.token import digest
+
+_PORT = re.compile(r"^(?:\[([^\]]*)\](?::\d*)?|([^:]*):\d*)$")
+"""``192.0.2.1:80`` and ``[2001:db8::1]:80``; an IPv6 address without brackets has more colons than one."""
 
 
 @dataclass(frozen=True)
@@ -51,11 +55,16 @@ class Attempt(Model):
 
 
 def network(address: str) -> str:
-    """An IPv4 address itself; for IPv6 the /64, since one household has all its addresses to choose from."""
+    """An IPv4 address itself; for IPv6 the /64, since one household has all its addresses to choose from.
+
+    Some proxies write the port behind it, which is another one for each connection. What is no address at all counts as
+    one, or whoever can have a proxy write anything would never reach a limit.
+    """
+    bare = _PORT.sub(r"\1\2", address.strip())
     try:
-        parsed = ip_address(address)
+        parsed = ip_address(bare)
     except ValueError:
-        return address
+        return ""
     if not isinstance(parsed, IPv6Address):
         return str(parsed)
     if parsed.ipv4_mapped:

@@ -19,6 +19,7 @@ from models.nudge_answer import NudgeAnswer
 from models.op_receipt import OpReceipt
 from models.past_value import PastValue
 from models.person import Person
+from models.room import Room
 from models.skip import Skip
 from models.synced import Editable
 from models.user import User
@@ -83,6 +84,7 @@ class _Batch:
     def __init__(self, user: User, device: str, session_id: str, sent_at: int, now: int) -> None:
         self.user, self.device, self.sent_at, self.now = user, device, sent_at, now
         self.session_id = session_id
+        self.room = Room(user)
         self.touched: set[str] = set()
 
     def take(self, sent: Sent) -> Result:
@@ -126,6 +128,7 @@ class _Batch:
             return True
         values = dict(add.values)
         self._check_references(table, values, heals=add.meta is not None)
+        self.room.take(table, values)
         meta = {field: [rev, min(at, self.now), "", 0] for field, (rev, at) in (add.meta or {}).items()}
         row = table(
             user_id=self.user.id,
@@ -213,6 +216,7 @@ class _Batch:
         """An undo that came before its ``add`` leaves a bare tombstone, so that it wins all the same."""
         if change.value is None:
             raise Invalid("An undo is final.")
+        self.room.take(Interaction)
         db.session.add(
             Interaction(
                 user_id=self.user.id,
@@ -242,6 +246,7 @@ class _Batch:
         """Put the edit that lost where the user can see it and bring it back."""
         if change.field == "removed_at":
             return
+        self.room.take(PastValue)
         db.session.add(
             PastValue(
                 user_id=self.user.id,

@@ -5,6 +5,7 @@ The only file that imports Pillow.
 
 import io
 import struct
+import threading
 import warnings
 
 from PIL import ExifTags, Image
@@ -33,6 +34,9 @@ TURNS: dict[object, Image.Transpose] = {
 """What makes a picture upright, by the camera's note. Pillow's own function writes all other notes anew to change this
 one, and breaks on those that it cannot write."""
 
+AT_ONCE = threading.BoundedSemaphore(2)
+"""Each picture takes some ten megabytes while it is made anew; many at once would take all the memory there is."""
+
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS
 warnings.simplefilter("error", Image.DecompressionBombWarning)
 
@@ -58,6 +62,11 @@ def make_webp(uploaded: bytes) -> bytes:
     """
     if len(uploaded) > MAX_BYTES:
         raise Invalid("That picture is too large.")
+    with AT_ONCE:
+        return _made_anew(uploaded)
+
+
+def _made_anew(uploaded: bytes) -> bytes:
     try:
         with Image.open(io.BytesIO(uploaded), formats=FORMATS) as picture:
             # The size stands in the header: a flood of pixels is refused before a single one is decoded.

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Self, cast
 
-from sqlalchemy import CursorResult, ForeignKey, LargeBinary, ScalarResult, String, func, select, update
+from sqlalchemy import CursorResult, ForeignKey, LargeBinary, ScalarResult, String, func, select, true, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -116,15 +116,23 @@ class Passkey(Model):
         """How many passkeys the user has."""
         return db.session.scalar(select(func.count()).select_from(cls).where(cls.user_id == user_id)) or 0
 
+    @property
+    def counter(self) -> int:
+        """What the next counter must be above; nothing where each device has its own."""
+        return 0 if self.backup_eligible else self.sign_count
+
     def use(self, assertion: Assertion, now: int) -> None:
         """Note a verified use; ``Invalid`` if it cannot have come from this passkey as we know it."""
         if assertion.backup_eligible != self.backup_eligible:
             raise Invalid(DID_NOT_WORK)
         # The verifier compared the counter with what it had read. Of two requests with the same signature, only the
-        # one that still finds a smaller counter in the row may pass. Passkeys that sync between devices stay at 0.
+        # one that still finds a smaller counter in the row may pass.
         unused = Passkey.sign_count < assertion.sign_count
         if assertion.sign_count == 0:
             unused = Passkey.sign_count == 0
+        # A passkey that may be on several devices has a counter on each, which tells nothing about a copy.
+        if self.backup_eligible:
+            unused = true()
         new = {"sign_count": assertion.sign_count, "backed_up": assertion.backed_up, "used_at": now}
         changed = db.session.execute(update(Passkey).where(Passkey.id == self.id, unused).values(new))
         if cast(CursorResult[object], changed).rowcount != 1:

@@ -14,6 +14,8 @@ DAY = 24 * HOUR
 IDLE = 180 * DAY
 LIFETIME = 400 * DAY  # also the longest life that browsers give a cookie
 CONFIRMED_FOR = 10 * 60 * 1000
+MOST_SESSIONS = 50
+"""Nobody carries more devices; what is beyond was left behind, and the one used longest ago is signed out."""
 
 
 class Session(Model):
@@ -44,6 +46,8 @@ class Session(Model):
             confirmed_at=now,
         )
         db.session.add(session)
+        for forgotten in cls.of_user(user_id, now).all()[MOST_SESSIONS:]:
+            forgotten.end()
         return session, token
 
     @classmethod

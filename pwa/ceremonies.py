@@ -107,5 +107,5 @@ def _take(kind: Kind, credential: dict[str, Any], user_id: str | None) -> Taken:
 
 def _verify(passkey: Passkey, credential: dict[str, Any], taken: Taken) -> Assertion:
     return webauthn_ceremony.verify_assertion(
-        settings(), credential, taken.challenge, passkey.public_key, passkey.sign_count
+        settings(), credential, taken.challenge, passkey.public_key, passkey.counter
     )

@@ -25,11 +25,17 @@ def init_app(app: Flask) -> None:
 
 @click.command("sign-in-link")
 @click.argument("name")
-@click.option("--create", is_flag=True, help="Make the account if nobody has that name.")
+@click.option("--create", is_flag=True, help="Make the account. Refused when somebody has that name.")
 @with_appcontext
 def sign_in_link(name: str, create: bool) -> None:
     """Print a link that signs NAME in, once, within 15 minutes. NAME may also be an account's id."""
-    owner = _find(name.strip()) or _create(name.strip(), create)
+    owner = _find(name.strip())
+    if owner and create:
+        raise click.ClickException(
+            f"There is an account named {owner.name} already, made {_date(owner.created_at)}. "
+            "Leave --create out for a link into it, or choose another name."
+        )
+    owner = owner or _create(name.strip(), create)
     token = SignInLink.make(owner.id, settings().session_key, clock.now())
     db.session.commit()
     click.echo(f"{settings().address}/enter#{token}")

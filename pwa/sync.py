@@ -11,7 +11,7 @@ from models.base import db
 from models.errors import Invalid
 from models.op import Id, Millis
 from models.row import Rows
-from pwa import access, clock
+from pwa import access, clock, limits
 from pwa.access import signed_in, user
 from pwa.payload import Body, payload
 
@@ -47,6 +47,7 @@ class SyncAnswer(BaseModel):
 @signed_in
 def sync_create() -> Response:
     """Apply the ops and answer with what is newer than the cursor, in one transaction."""
+    limits.SYNC.take(user().id, clock.now())
     asked = payload(SyncRequest)
     # Pictures are decoded here, with no transaction open: nobody else's write waits for that. Whether the session is
     # still alive is then asked once more.

@@ -16,7 +16,7 @@ LONGEST_FILE = 300
 WRAPPERS = {
     "aiohttp": {"pwa/web_push.py"},
     "flask_login": {"pwa/access.py"},
-    "gunicorn": {"pwa/start.py"},
+    "gunicorn": {"pwa/start.py", "pwa/worker.py"},
     "http_ece": {"pwa/web_push.py"},
     "huey": {"pwa/jobs.py"},
     "PIL": {"models/face.py"},

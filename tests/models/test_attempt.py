@@ -54,7 +54,14 @@ def test_no_address_is_kept(database: None) -> None:
         ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::"),
         ("fe80::1%eth0", "fe80::"),
         ("", ""),
-        ("not an address", "not an address"),
+        ("192.0.2.1:50123", "192.0.2.1"),
+        ("[2001:db8:1:2:3:4:5:6]:50123", "2001:db8:1:2::"),
+        ("[2001:db8:1:2:3:4:5:6]", "2001:db8:1:2::"),
+        ("::1", "::"),
+        (" 192.0.2.1 ", "192.0.2.1"),
+        ("not an address", ""),
+        ("[", ""),
+        ("unix:", ""),
     ],
 )
 def test_a_household_counts_as_one(address: str, counted_as: str) -> None:

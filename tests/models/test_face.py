@@ -1,6 +1,8 @@
 """Faces: whatever is sent, what is kept is our own small WebP."""
 
 import io
+import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from PIL import Image, ImageChops, ImageOps
@@ -82,3 +84,21 @@ def test_broken_notes_of_a_camera_break_nothing_else(form: str) -> None:
                 face.make_webp(whole[:at] + bytes([byte]) + whole[at + 1 :])
             except Invalid:
                 continue
+
+
+def test_two_pictures_are_made_anew_at_once_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, go_on = threading.Semaphore(0), threading.Event()
+    made_anew = face._made_anew
+
+    def slowly(uploaded: bytes) -> bytes:
+        begun.release()
+        assert go_on.wait(10)
+        return made_anew(uploaded)
+
+    monkeypatch.setattr(face, "_made_anew", slowly)
+    with ThreadPoolExecutor(4) as pool:
+        pictures = [pool.submit(face.make_webp, picture()) for _ in range(4)]
+        assert begun.acquire(timeout=10) and begun.acquire(timeout=10)
+        assert not face.AT_ONCE.acquire(blocking=False) and not begun.acquire(blocking=False)
+        go_on.set()
+        assert len({one.result() for one in pictures}) == 1

@@ -77,6 +77,15 @@ def test_a_passkey_that_never_counts_may_be_used_again(ana_user: User) -> None:
     assert passkey.used_at == NOW + 1
 
 
+@pytest.mark.parametrize("count", [5, 4, 0])
+def test_a_passkey_on_several_devices_may_have_a_counter_that_fell_behind(ana_user: User, count: int) -> None:
+    passkey = Passkey.add(ana_user, replace(CREDENTIAL, backup_eligible=True, backed_up=True), "Phone", NOW)
+    db.session.flush()
+    passkey.use(replace(USED, sign_count=count, backup_eligible=True, backed_up=True), NOW + 1)
+    db.session.refresh(passkey)
+    assert (passkey.sign_count, passkey.used_at) == (count, NOW + 1)
+
+
 def test_a_changed_backup_eligibility_is_refused(ana_user: User) -> None:
     passkey = Passkey.add(ana_user, CREDENTIAL, "Phone", NOW)
     db.session.flush()

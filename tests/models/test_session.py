@@ -3,7 +3,7 @@ from sqlalchemy import select
 
 from models.base import db
 from models.errors import NotFound
-from models.session import CONFIRMED_FOR, DAY, HOUR, IDLE, LIFETIME, Session
+from models.session import CONFIRMED_FOR, DAY, HOUR, IDLE, LIFETIME, MOST_SESSIONS, Session
 from models.user import User
 from tests.models.conftest import NOW
 
@@ -48,6 +48,20 @@ def test_sessions_that_are_over_are_cleared_at_a_sign_in(ana_user: User) -> None
     Session.start(ana_user.id, "Ana's old phone", KEY, NOW)
     fresh, _ = Session.start(ana_user.id, "Ana's phone", KEY, NOW + IDLE)
     assert db.session.scalars(select(Session)).all() == [fresh]
+
+
+def test_of_too_many_the_one_used_longest_ago_is_signed_out(ana_user: User, bo_user: User) -> None:
+    bos, _ = Session.start(bo_user.id, "Bo's phone", KEY, NOW - DAY)
+    first, _ = Session.start(ana_user.id, "Ana's laptop", KEY, NOW)
+    second, second_token = Session.start(ana_user.id, "Ana's old phone", KEY, NOW + 1)
+    first.see(NOW + DAY)
+    for number in range(MOST_SESSIONS - 1):
+        Session.start(ana_user.id, "Ana's phone", KEY, NOW + DAY + number)
+    left = Session.of_user(ana_user.id, NOW + DAY + 100).all()
+    assert len(left) == MOST_SESSIONS
+    assert first in left and second not in left
+    assert Session.by_token(second_token, KEY, NOW + DAY) is None
+    assert Session.of_user(bo_user.id, NOW).all() == [bos]
 
 
 def test_being_seen_is_noted_at_most_once_an_hour(ana_user: User) -> None:

@@ -51,6 +51,16 @@ class TestSignIn:
         assert anas_browser.sign_in().status_code == 201
         assert told(anas_browser.sign_in(Knobs(counts=False))) == REFUSED
 
+    def test_a_passkey_of_a_keychain_is_welcome_from_the_device_whose_counter_fell_behind(self, app: Flask) -> None:
+        synced = Knobs(backup_eligible=True, backed_up=True)
+        phone = Browser(app, "Ana")
+        assert phone.sign_up(synced).status_code == 201
+        for _ in range(3):
+            assert phone.sign_in(synced).status_code == 201
+        phone.authenticator.count = 0
+        assert phone.sign_in(synced).status_code == 201
+        assert phone.confirm(synced).status_code == 204
+
     def test_a_passkey_that_never_counts_is_welcome(self, anas_browser: Browser) -> None:
         for _ in range(2):
             assert anas_browser.sign_in(Knobs(counts=False)).status_code == 201

@@ -48,10 +48,17 @@ def test_nobody_of_that_name_is_said_and_nobody_made(app: Flask) -> None:
     assert names(app) == []
 
 
-def test_create_makes_the_account_once(app: Flask, cleo: FlaskClient) -> None:
+def test_create_makes_the_account(app: Flask, cleo: FlaskClient) -> None:
     first = enter(cleo, run(app, "sign-in-link", "Ana", "--create")[1])
-    second = enter(cleo, run(app, "sign-in-link", "Ana", "--create")[1])
-    assert first == second
+    assert enter(cleo, run(app, "sign-in-link", "Ana")[1]) == first
+    assert names(app) == ["Ana"]
+
+
+def test_create_gives_no_way_into_an_account_that_is_there(app: Flask) -> None:
+    new_user(app, "Ana")
+    code, said = run(app, "sign-in-link", "Ana", "--create")
+    assert code == 1
+    assert "There is an account named Ana already" in said and "#" not in said
     assert names(app) == ["Ana"]
 
 

@@ -2,14 +2,17 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from app import create_app
 from models.attempt import Limit
 from models.base import db
+from pwa import limits
 from pwa.config import Settings, read_settings
-from pwa.limits import LIMITS
+from pwa.limits import LIMITS, Pace
 from tests.browser import Browser
+from tests.phone import Phone
 from tests.pwa.conftest import Later
 
 HOUR = 3_600_000
@@ -94,3 +97,22 @@ def test_on_fly_each_visitor_is_counted_alone_and_cannot_claim_another_address(s
     assert knock("192.0.2.2") == 400
     with app.app_context():
         db.engine.dispose()
+
+
+def test_a_phone_that_syncs_without_end_is_told_to_wait_and_others_are_not(
+    ana: Phone, bo: Phone, later: Later, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "SYNC", Pace(Limit(3, 3600)))
+    assert [ana.send().status_code for _ in range(3)] == [200] * 3
+    refused = ana.send(ana.add("person", {"name": "Mika Kovács"}))
+    assert (refused.status_code, refused.get_json()["code"]) == (429, "too_many")
+    assert 0 < int(refused.headers["Retry-After"]) <= 3600
+    assert bo.send().status_code == 200
+    later(HOUR)
+    assert ana.send().status_code == 200
+    assert ana.rows("person") == {}
+
+
+def test_nobody_is_counted_before_being_known(cleo: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "SYNC", Pace(Limit(0, 3600)))
+    assert cleo.post("/api/sync", json={}).status_code == 401
