@@ -198,7 +198,11 @@ test.each([
   ['server', 'No connection right now.', () => vi.mocked(the.server.post).mockRejectedValue(offline())],
   ['server', null, () => vi.mocked(the.server.post).mockRejectedValue(refusal(404, 'Turn it on first.'))],
   ['server', null, () => vi.mocked(the.server.post).mockResolvedValue({ sent: false, link: 'server', error: 'Unknown.' })],
-  ['subscription', null, () => vi.mocked(the.server.post).mockResolvedValue({ sent: false, link: 'key', error: 'Another key.' })],
+  ['service', 'Another key.', () => vi.mocked(the.server.post).mockResolvedValue({ sent: false, link: 'key', error: 'Another key.' })],
+  ['subscription', null, () => {
+    onServer = []
+    vi.mocked(the.server.post).mockResolvedValue({ sent: false, link: 'service', error: 'It has ended.' })
+  }],
   ['service', 'It can’t take it.', () => vi.mocked(the.server.post).mockResolvedValue({ sent: false, link: 'service', error: 'It can’t take it.' })],
   ['service', 'It can’t take it.', () => vi.mocked(the.server.post).mockResolvedValue({ sent: false, error: 'It can’t take it.' })],
 ])('a test that breaks at %s (%s) says so', async (at, why, happen) => {

@@ -1,6 +1,7 @@
 // “Send me a test”: a push goes all the way round, and where it stops is said.
 import { post, ServerError } from '../server'
 import { listen } from '../store/channel'
+import { isKnown } from '../store/push'
 import { subscription, supported } from '../store/push_subscription'
 
 /** The links of the chain, in their order. */
@@ -9,7 +10,7 @@ export type Link = (typeof LINKS)[number]
 /** Every link before `at` holds; `broken`: this one does not, `why` says more where the server knows it. Null: all hold. */
 export interface Progress { at: Link | null; broken: boolean; why: string | null }
 
-/** `link` is the one that the server found broken: `server` (it does not know this device), `key` or `service`. */
+/** `link` is where the server saw it stop: `server` (it does not know this device), `key` (its own is refused) or `service`. */
 interface Answer { sent: boolean; test_id?: string; error?: string; link?: string }
 
 const PATIENCE_MS = 10_000
@@ -25,7 +26,9 @@ export async function test(tell: (progress: Progress) => void): Promise<void> {
   const arrivals = new Arrivals()
   try {
     const { sent, test_id, error, link } = await post<Answer>('/api/push/test')
-    if (!sent) return link === 'service' || !link ? stop('service', error ?? null) : stop(link === 'key' ? 'subscription' : 'server')
+    if (!sent && link === 'server') return stop('server')
+    // When the push service calls the subscription gone, the server forgets this device.
+    if (!sent) return (await isKnown()) ? stop('service', error ?? null) : stop('subscription')
     on('arrival')
     const shown = await arrivals.of(test_id ?? '')
     if (shown === null) return stop('arrival')

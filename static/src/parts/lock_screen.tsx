@@ -9,7 +9,7 @@ import { Switch } from './switch'
 type Choice = 'names' | 'nobody'
 
 const options = [{ id: 'names', label: 'Who and why' }, { id: 'nobody', label: 'No names' }]
-/** As models/phrases.py has it. */
+/** As pwa/messages.py has it. */
 const SILENT = { title: 'Somebody to write to today', body: 'Open Kith to see who, and why now.' }
 const EXAMPLE = { title: 'Mika Kovács', body: 'You messaged in September, and Mika wrote back.' }
 

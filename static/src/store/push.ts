@@ -5,6 +5,12 @@ import { alone } from './lock'
 import { isForKey, quietly, subscribe, subscription, supported } from './push_subscription'
 import { get, put } from '../server'
 
+/** Whether the server has a subscription of this device. @throws ServerError */
+export async function isKnown(): Promise<boolean> {
+  return (await known()).subscriptions.some(({ current }) => current)
+}
+
+const known = () => get<Known>('/api/push')
 interface Known { public_key: string; subscriptions: { current: boolean }[] }
 
 /**
@@ -12,14 +18,14 @@ interface Known { public_key: string; subscriptions: { current: boolean }[] }
  * @throws ServerError, PushError
  */
 export async function register(user: string): Promise<void> {
-  const { public_key: publicKey, subscriptions } = await get<Known>('/api/push')
-  let known = await subscription()
+  const { public_key: publicKey, subscriptions } = await known()
+  let here = await subscription()
   // One that the server has dropped, as it does when the push service calls it gone, would stay dead however often it is told.
-  if (known && !(isForKey(known, publicKey) && subscriptions.some(({ current }) => current))) {
-    await known.unsubscribe()
-    known = null
+  if (here && !(isForKey(here, publicKey) && subscriptions.some(({ current }) => current))) {
+    await here.unsubscribe()
+    here = null
   }
-  const { endpoint, keys } = (known ?? (await subscribe(publicKey))).toJSON()
+  const { endpoint, keys } = (here ?? (await subscribe(publicKey))).toJSON()
   await put('/api/push', { endpoint, keys: { p256dh: keys?.['p256dh'], auth: keys?.['auth'] } })
   // Whoever signed out meanwhile is not to be nudged here.
   await changeDevice(({ signed }) => (signed?.id === user ? { push: user } : {}))

@@ -4,9 +4,7 @@ import { answerNudge } from '../store/nudge'
 import { syncLater } from '../store/notification'
 import { isRecord, nudgeIn, ownPath } from './data'
 import { wantedBy } from './push'
-
-/** The tag under which the outbox is sent by Background Sync. */
-export const FLUSH = 'kith-flush'
+import { FLUSH } from './sending'
 
 /** “Later” is kept and nothing opens; everything else leads to the person. True when there is something to send. */
 export async function tapped(clients: Clients, notification: Notification, action: string, origin: string): Promise<boolean> {

@@ -2,14 +2,12 @@
 // waits. Nothing under /api is ever kept here: people live in the phone's database of their own user, not in a cache.
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
-import { device } from '../store/device'
-import { settleNudge } from '../store/nudge'
 import { syncLater } from '../store/notification'
 import { checkPush } from '../store/push'
-import { flush } from '../store/sync'
 import { show, wantedBy } from './push'
+import { FLUSH, sendLeftOver, sendNow, sendPatiently } from './sending'
 import { isShare, takeShare } from './share'
-import { FLUSH, tapped } from './tapped'
+import { tapped } from './tapped'
 
 declare const self: ServiceWorkerGlobalScope
 /** Written in by build.mjs: the shell, the built files and the icons, each with a revision. */
@@ -37,14 +35,15 @@ self.addEventListener('message', (event) => {
 
 self.addEventListener('push', (event) => {
   // A phone that cannot say whose it is says nothing of anybody.
-  event.waitUntil(wantedBy().catch(() => null).then((user) => (
-    show(self.registration, event.data, self.location.origin, user)
-  )))
+  event.waitUntil(wantedBy().catch(() => null).then(async (user) => {
+    await show(self.registration, event.data, self.location.origin, user)
+    if (user !== null) await sendLeftOver(user)
+  }))
 })
 self.addEventListener('notificationclick', (event) => {
   const { notification, action } = event
   event.waitUntil(tapped(self.clients, notification, action, self.location.origin).then(async (kept) => {
-    if (kept) await sendNow()
+    if (kept) await sendPatiently()
   }))
 })
 self.addEventListener('pushsubscriptionchange', (event) => {
@@ -60,14 +59,6 @@ self.addEventListener('sync', (event) => {
 /** A rejection is what makes the browser try again later. */
 async function sendWaiting(): Promise<void> {
   if ((await sendNow()) === 'offline') throw new Error('still offline')
-}
-
-/** Sends what waits, and puts a nudge away that turns out to be acted on. */
-async function sendNow(): Promise<string> {
-  const { kind } = await flush()
-  const { signed } = await device()
-  if (signed) await settleNudge(signed.id)
-  return kind
 }
 
 /** Without a network Background Sync does it, or the next start. What the event carries is not needed, and may be missing. */

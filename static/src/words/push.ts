@@ -63,7 +63,7 @@ export const LINK_WORDS: Record<string, string> = {
 export function brokenWords(link: string, why: string | null, where: Where): Advice {
   switch (link) {
     case 'permission': return { says: 'The browser does not let Kith notify you.', todo: allow(where) }
-    case 'subscription': return { says: why ?? 'The browser has let go of its subscription.', todo: 'Turn it on again below.' }
+    case 'subscription': return { says: 'The way to this browser has ended, as it does now and then.', todo: null }
     case 'server': return { says: why ?? 'Your server does not know this device any more.', todo: null }
     case 'service': return { says: why ?? 'The push service did not take the test.', todo: null }
     case 'arrival': return { says: 'It was sent and has not come yet.', todo: slow(where) }
