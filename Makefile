@@ -87,7 +87,7 @@ browsers: .make/python-dev
 
 .PHONY: test
 test: check browsers
-	pytest -q --hypothesis-profile=thorough tests/pwa/test_sync_machine.py
+	pytest -q --hypothesis-profile=thorough tests/pwa/test_sync_machine.py tests/models/test_nudge_zones.py
 	pytest -q tests/both_halves
 	pytest -q tests/e2e
 

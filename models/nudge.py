@@ -24,6 +24,8 @@ from models.user import User, lock_all
 HOUR = DAY // 24
 LATE = 3 * HOUR
 """A nudge that is later than this is left out: the moment the user chose has passed."""
+BEFORE_MIDNIGHT = 10 * 60_000
+"""Ms before the end of an evening in which the chosen time is left out."""
 APART = 18 * HOUR
 """The least time between two days' nudges. Whoever travels west lives the same hours twice."""
 
@@ -72,6 +74,9 @@ def next_due(clock: str | None, weekdays: str, place: ZoneInfo, after: int) -> i
         if str(day.isoweekday()) not in weekdays:
             continue
         due = moment(day, at, place)
+        if day_of(due, place) != day:
+            # The clocks jump from that evening past midnight (Greenland's do), or there is no such date at all.
+            due = moment(day + timedelta(days=1), time(), place) - BEFORE_MIDNIGHT
         if due > after and day_of(due, place) == day:
             return due
     return None
