@@ -1,10 +1,11 @@
 """Phones: Chromium windows of a phone's size, each with storage, passkeys and a network of its own."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal
 
-from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Page, Playwright, WebError
+from playwright.sync_api import Browser, BrowserContext, CDPSession, ConsoleMessage, Page, Playwright, WebError
 
 from .machine import program
 
@@ -38,6 +39,7 @@ NO_NETWORK = re.compile(r"net::ERR_(INTERNET_DISCONNECTED|CONNECTION_\w+|FAILED|
 NO_AUTOFILL = """if (globalThis.PublicKeyCredential) {
   PublicKeyCredential.isConditionalMediationAvailable = async () => false
 }"""
+HOME = "Europe/Lisbon"
 NO_WORKER = "delete Navigator.prototype.serviceWorker"
 
 Passkey = dict[str, Any]
@@ -45,11 +47,29 @@ Passkey = dict[str, Any]
 
 def launch(playwright: Playwright) -> Browser:
     """The Chromium of this machine, or else the one that Playwright installed."""
+    return playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
+
+
+def chromium() -> str | None:
+    """Where this machine has Chromium; None for the one that Playwright installed."""
     try:
-        path = program("chromium", "chromium-browser", "google-chrome")
+        return program("chromium", "chromium-browser", "google-chrome")
     except LookupError:
-        return playwright.chromium.launch(args=ARGUMENTS)
-    return playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        return None
+
+
+def settings(origin: str, size: tuple[int, int], zone: str) -> dict[str, Any]:
+    """What makes a window of Chromium a phone."""
+    return {
+        "base_url": origin,
+        "viewport": {"width": size[0], "height": size[1]},
+        "device_scale_factor": 1,
+        "is_mobile": True,
+        "has_touch": True,
+        "reduced_motion": "reduce",
+        "locale": "en-GB",
+        "timezone_id": zone,
+    }
 
 
 class Phone:
@@ -57,7 +77,7 @@ class Phone:
 
     `complaints` holds what went wrong in the pages without anybody seeing it: errors in the console, refused by the
     content security policy or thrown. Losing the network on purpose is no complaint. With `autofill` the phone offers
-    passkeys in text fields, and a virtual one is taken as soon as it is offered.
+    passkeys in text fields, and a virtual one is taken as soon as it is offered. `agent` is what it says it is.
     """
 
     def __init__(
@@ -68,25 +88,23 @@ class Phone:
         size: tuple[int, int] = PHONE,
         worker: bool = True,
         autofill: bool = False,
+        zone: str = HOME,
+        agent: str | None = None,
+        permissions: Sequence[str] = ("background-sync",),
     ) -> None:
+        context = browser.new_context(**settings(origin, size, zone), user_agent=agent)
+        if not autofill:
+            context.add_init_script(NO_AUTOFILL)
+        if not worker:
+            context.add_init_script(NO_WORKER)
+        self._begin(context, origin, permissions)
+
+    def _begin(self, context: BrowserContext, origin: str, permissions: Sequence[str]) -> None:
         self.origin = origin
         self.complaints: list[str] = []
         self._forgiven: list[re.Pattern[str]] = []
-        self.context = browser.new_context(
-            base_url=origin,
-            viewport={"width": size[0], "height": size[1]},
-            device_scale_factor=1,
-            is_mobile=True,
-            has_touch=True,
-            reduced_motion="reduce",
-            locale="en-GB",
-            timezone_id="Europe/Lisbon",
-        )
-        self.context.grant_permissions(["background-sync"], origin=origin)
-        if not autofill:
-            self.context.add_init_script(NO_AUTOFILL)
-        if not worker:
-            self.context.add_init_script(NO_WORKER)
+        self.context = context
+        self.context.grant_permissions(list(permissions), origin=origin)
         self.context.set_default_timeout(10_000)
         self.context.on("console", self._listen)
         self.context.on("weberror", self._catch)

@@ -5,12 +5,13 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
-from .chromium import Phone, launch
+from .chromium import HOME, Phone, launch
 from .firefox import Firefox, push_preferences
 from .kith_server import KithServer
 from .notification_daemon import NotificationDaemon
+from .nudged_phone import NudgedPhone
 from .push_service import PushService
 
 expect.set_options(timeout=10_000)
@@ -28,11 +29,16 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
     with sync_playwright() as playwright:
-        browser = launch(playwright)
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    browser = launch(playwright)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="session")
@@ -97,3 +103,26 @@ def notifications() -> Iterator[NotificationDaemon]:
 def firefox(tmp_path: Path, push_service: PushService, notifications: NotificationDaemon) -> Iterator[Firefox]:
     with Firefox(tmp_path / "firefox", push_preferences(push_service.address), notifications.environment) as browser:
         yield browser
+
+
+@pytest.fixture
+def zone() -> str:
+    """Where the phone is that `nudged` makes."""
+    return HOME
+
+
+@pytest.fixture
+def nudged(
+    playwright: Playwright,
+    tmp_path: Path,
+    kith: KithServer,
+    zone: str,
+    push_service: PushService,
+    notifications: NotificationDaemon,
+) -> Iterator[NudgedPhone]:
+    """A phone of Chromium whose notifications are real ones."""
+    environment = notifications.environment
+    phone = NudgedPhone(playwright, tmp_path / "chromium", kith.origin, environment, push_service, zone)
+    yield phone
+    phone.close()
+    assert phone.complaints == []

@@ -1,7 +1,6 @@
 """The day's nudge: from our server, encrypted, over a push service, to a notification that opens the person's page."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 
 import pytest
 
@@ -10,17 +9,13 @@ from .errands import add_person, press_radio, sign_up, status, tap
 from .firefox import Firefox
 from .kith_server import KithServer
 from .notification_daemon import NotificationDaemon
+from .nudging import MINUTE_MS, begin, due, tick
 from .push_service import PushService
-
-MINUTE_MS = 60_000
 
 
 @pytest.fixture
 def kith(own_server: KithServer, push_service: PushService) -> KithServer:
-    """A server that may send to the push service of the test."""
-    own_server.environment["KITH_PUSH_HOSTS"] = push_service.host
-    own_server.start()
-    return own_server
+    return begin(own_server, push_service)
 
 
 def test_a_nudge_opens_the_person_it_names(
@@ -46,19 +41,14 @@ def test_a_nudge_opens_the_person_it_names(
     notifications.dismiss(notifications.wait_for(lambda one: True, "that was asked for as a test"))
     firefox.leave()
 
-    due = kith.rows("SELECT next_nudge_at FROM user")[0][0]
-    assert "1 nudges due, 1 messages sent" in tick(kith, due + MINUTE_MS)
+    at = due(kith)
+    assert "1 nudges due, 1 messages sent" in tick(kith, at + MINUTE_MS)
     shown = notifications.wait_for(lambda one: "Mika" in one.title, "that names Mika")
     assert shown.body, "It does not say why now."
-    assert "0 nudges due" in tick(kith, due + 2 * MINUTE_MS)
+    assert "0 nudges due" in tick(kith, at + 2 * MINUTE_MS)
     notifications.press(shown)
     person = kith.rows("SELECT id FROM person")[0][0]
     tab = firefox.wait_until(f"location.pathname === '/people/{person}'", "the person's page")
     firefox.wait_until("document.querySelector('h1')?.textContent === 'Mika Kovács'", "Mika's name on it")
     assert tab in firefox.tabs
     assert [sent.status for sent in push_service.sent] == [201, 201]
-
-
-def tick(kith: KithServer, at: int) -> str:
-    """Run the server's minute at the moment `at`, in ms."""
-    return kith.flask("tick", "--now", datetime.fromtimestamp(at / 1000, UTC).isoformat())
