@@ -18,6 +18,8 @@ timeout = 60
 graceful_timeout = 20
 # Phones come back soon after a sync; a proxy in front keeps its connections longer than the default of 2 seconds.
 keepalive = 20
+# What a bookmark brings to Add stands in the address (static/src/actions/quick_add.ts).
+limit_request_line = 8190
 # No access log: addresses of people are nobody's business, and what went wrong is logged by name.
 accesslog = None
 loglevel = "info" if settings.log == "debug" else "warning"

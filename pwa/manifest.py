@@ -19,9 +19,18 @@ ICONS = [
     {"src": "/static/icons/monochrome-512.png", "sizes": "512x512", "type": "image/png", "purpose": "monochrome"},
 ]
 
+
+def _sign(name: str) -> list[dict[str, str]]:
+    """The icon of a shortcut, in the two sizes that phones ask for."""
+    return [
+        {"src": f"/static/icons/shortcut-{name}-{size}.png", "sizes": f"{size}x{size}", "type": "image/png"}
+        for size in (96, 192)
+    ]
+
+
 SHORTCUTS = [
-    {"name": "Add a person", "short_name": "Add", "url": "/add", "icons": ICONS[:1]},
-    {"name": "Today’s person", "short_name": "Today", "url": "/", "icons": ICONS[:1]},
+    {"name": "Add a person", "short_name": "Add", "url": "/add", "icons": _sign("add")},
+    {"name": "Today’s person", "short_name": "Today", "url": "/", "icons": _sign("today")},
 ]
 
 

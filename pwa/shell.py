@@ -33,6 +33,7 @@ def _assets() -> dict[str, Assets | None]:
 @blueprint.get("/add")
 @blueprint.get("/you")
 @blueprint.get("/you/<page>")
+@blueprint.get("/you/quick-add/<page>")
 @blueprint.get("/enter")
 @blueprint.get("/join")
 def shell_show(**_path: str) -> Response:

@@ -13,6 +13,24 @@ MARK = (
 )
 
 
+# For the menu of the app's icon, in its own 512 units.
+PLUS = '<path d="M256 136V376M136 256H376"/>'
+SUN = (
+    '<circle cx="256" cy="256" r="72"/>'
+    '<path d="M256 76V112M256 400V436M76 256H112M400 256H436'
+    'M129 129L154 154M358 358L383 383M129 383L154 358M358 154L383 129"/>'
+)
+
+
+def shortcut(shapes: str) -> str:
+    """The icon of one shortcut: a sign on the app's own ground."""
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512">'
+        f'<rect width="512" height="512" rx="256" fill="{PAPER}"/>'
+        f'<g fill="none" stroke="{ACCENT}" stroke-width="40" stroke-linecap="round">{shapes}</g></svg>'
+    )
+
+
 def svg(*, ink: str = ACCENT, paper: str = "", corner: int = 0, scale: float = 1) -> str:
     """One icon of 512 × 512 units; without ``paper`` it is transparent, ``scale`` is the mark's, about the middle."""
     ground = f'<rect width="512" height="512" rx="{corner}" fill="{paper}"/>' if paper else ""
@@ -42,6 +60,9 @@ def main() -> None:
         # Android cuts a maskable icon to any shape inside the middle 80 %.
         draw(page, "maskable-512.png", 512, svg(paper=PAPER, scale=0.82))
         draw(page, "monochrome-512.png", 512, svg(ink="#000", scale=1.08))
+        for name, shapes in (("add", PLUS), ("today", SUN)):
+            for size in (96, 192):
+                draw(page, f"shortcut-{name}-{size}.png", size, shortcut(shapes))
         draw(page, "badge-96.png", 96, svg(ink="#fff", scale=1.2))
         browser.close()
 

@@ -20,6 +20,9 @@ PLACES = {
     "you-codes": "/you/codes",
     "you-deleted": "/you/deleted",
     "you-leave": "/you/leave",
+    "you-quick-add": "/you/quick-add",
+    "you-shortcut": "/you/quick-add/shortcut",
+    "you-bookmarklet": "/you/quick-add/bookmarklet",
 }
 """Screens that are always there, by the name of their picture."""
 

@@ -135,3 +135,9 @@ def test_what_cannot_be_read_is_not_quoted_in_the_log(server: Server, request_li
         lambda: re.search(r"Invalid\w+|Obsolete\w+", server.log.read_text()) and server.log.read_text(), "logged"
     )
     assert "private" not in log and "127.0.0.1:" not in log.partition("Listening at")[2].partition("\n")[2]
+
+
+def test_the_longest_address_that_a_bookmark_makes_is_read(server: Server) -> None:
+    address = b"/add?url=" + b"%2F" * 1200 + b"&title=" + b"%E5%B1%B1" * 150 + b"&text=" + b"%E5%B1%B1" * 300
+    answer = server.ask(b"GET " + address + b" HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+    assert answer.startswith(b"HTTP/1.1 200 "), answer[:200]

@@ -14,6 +14,7 @@ from pwa.config import Settings
 from tests.phone import Phone
 
 SCREENS = ["/", "/people", "/people/0192", "/add", "/add?share=again", "/you", "/you/devices", "/enter", "/join"]
+SCREENS += ["/people?several", "/you/quick-add", "/you/quick-add/shortcut", "/add?url=https%3A%2F%2Fx.com%2Fana"]
 
 
 @pytest.mark.parametrize("path", SCREENS)

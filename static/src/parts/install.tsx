@@ -1,12 +1,12 @@
 /** The way onto an iPhone's home screen, drawn: Apple lets pages neither do it nor ask for it. */
 import type { ComponentChildren, VNode } from 'preact'
 
-function Drawing({ children }: { children: ComponentChildren }): VNode {
+export function Drawing({ children }: { children: ComponentChildren }): VNode {
   return <svg class="drawing" viewBox="0 0 96 72" aria-hidden="true" focusable="false">{children}</svg>
 }
 
 /** Share: an arrow that leaves a box. */
-function Share({ x, y }: { x: number; y: number }): VNode {
+export function Share({ x, y }: { x: number; y: number }): VNode {
   return <path class="bold" d={`M${x - 3} ${y}h-3v11h12v-11h-3m-3 6v-12m-3 3l3-3l3 3`} />
 }
 

@@ -23,6 +23,7 @@ import { Devices } from './you_devices'
 import { Leave } from './you_leave'
 import { Nudge } from './you_nudge'
 import { Passkeys } from './you_passkeys'
+import { Bookmarklet, QuickAdd, Shortcut } from './you_quick_add'
 
 export function App(): VNode {
   useSignalEffect(() => {
@@ -66,6 +67,9 @@ function Place(): VNode | null {
         <Route path="/you/codes" component={Codes} />
         <Route path="/you/deleted" component={Deleted} />
         <Route path="/you/leave" component={Leave} />
+        <Route path="/you/quick-add" component={QuickAdd} />
+        <Route path="/you/quick-add/shortcut" component={Shortcut} />
+        <Route path="/you/quick-add/bookmarklet" component={Bookmarklet} />
         <Route default component={Today} />
       </Router>
       {path === '/people' && 'several' in query ? <SeveralBar /> : <Nav />}
