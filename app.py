@@ -47,8 +47,8 @@ def create_app(settings: Settings | None = None) -> Flask:
     app = Flask(__name__)
     app.config.update(
         SQLALCHEMY_DATABASE_URI=settings.database_url,
-        # An error's words would otherwise hold what somebody wrote, and the queue logs the words of an error. Each thread
-        # of the server may have a connection, beyond those that are kept open.
+        # An error's words would otherwise hold what somebody wrote, and the queue logs the words of an error. And each
+        # thread of the server may have a connection, beyond the few that are kept open.
         SQLALCHEMY_ENGINE_OPTIONS={"hide_parameters": True, "max_overflow": -1},
         MAX_CONTENT_LENGTH=LARGEST_BODY,
         MAX_FORM_MEMORY_SIZE=LARGEST_BODY,
