@@ -6,7 +6,6 @@ from sqlalchemy import ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Model, id_column
-from models.token import new_id
 
 
 class Delivery(Model):
@@ -28,10 +27,10 @@ class Delivery(Model):
     """While it is due: when the device may be tried again (ms)."""
 
     @staticmethod
-    def row(nudge_id: str, subscription_id: str) -> dict[str, Any]:
+    def row(delivery_id: str, nudge_id: str, subscription_id: str) -> dict[str, Any]:
         """The columns of a delivery of a nudge to a device that is being tried for the first time."""
         return {
-            "id": new_id(),
+            "id": delivery_id,
             "nudge_id": nudge_id,
             "subscription_id": subscription_id,
             "state": "sending",

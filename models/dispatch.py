@@ -1,31 +1,28 @@
 """Dispatch: which deliveries to send now, and what became of them.
 
-The caller commits what ``claim`` wrote before anything leaves the server, sends outside any transaction, and then
-hands what happened to ``record``.
+The caller commits what ``begin`` and ``claim`` wrote before anything leaves the server, sends outside any transaction,
+and then hands what happened to ``record``.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, cast
+from typing import Literal, cast
 
-from sqlalchemy import insert, select, tuple_, update
+from sqlalchemy import insert, select, update
 
 from models import trouble
 from models.addressee import Addressee, addressees
 from models.base import db
 from models.delivery import Delivery
 from models.local_day import day_of, end_of_day
-from models.nudge import Nudge
-from models.person import Person
+from models.nudge import LEASE, Columns, Nudge
 from models.push_subscription import Address, PushSubscription
+from models.token import new_id
 from models.trouble import Trouble
 from models.user import User, lock
 
-LEASE = 120_000
-"""Ms. Far longer than a batch takes; a nudge still sending after that belongs to a server that stopped."""
 FIRST_RETRY = 60_000
 """Ms until the second try; each further wait is twice as long, or as long as the push service asks for."""
-
 REFUSALS = (401, 403)
 """What a push service answers when it does not accept our key: no device is to blame."""
 
@@ -47,9 +44,11 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """One delivery that is to be sent."""
+    """One delivery that is to be sent; ``first`` when no device of this nudge was tried before."""
 
     delivery_id: str
+    nudge_id: str
+    first: bool
     to: Address
     word: Word
 
@@ -62,6 +61,37 @@ class Report:
     outcome: Outcome
     status: int | None = None
     retry_after: int | None = None
+
+
+def begin(prepared: Sequence[tuple[Addressee, Columns]], now: int) -> list[Parcel]:
+    """The parcels of nudges that were just written by ``nudge.prepare``, one to each device."""
+    parcels: list[Parcel] = []
+    for to, nudge in prepared:
+        parcels += _to_all(nudge["id"], to, _word(to, nudge["person_id"], nudge["local_date"], 1, now))
+    _write(parcels)
+    return parcels
+
+
+def ready(now: int, most: int) -> list[str]:
+    """The ids of up to ``most`` nudges that wait and may leave now, the longest due first."""
+    query = select(Nudge.id).where(Nudge.state == "due", Nudge.retry_at <= now)
+    return list(db.session.scalars(query.order_by(Nudge.retry_at, Nudge.id).limit(most)))
+
+
+def claim(nudge_ids: Collection[str], now: int) -> list[Parcel]:
+    """Take those of the nudges that may still leave now: the parcels to send for them.
+
+    What is taken is ``sending`` under a lease. Nobody else can take it; after the lease it is unknown.
+    """
+    query = select(Nudge).where(Nudge.id.in_(nudge_ids), Nudge.state == "due", Nudge.retry_at <= now)
+    nudges = db.session.scalars(query.order_by(Nudge.id).with_for_update(skip_locked=True)).all()
+    users = db.session.scalars(select(User).where(User.id.in_({nudge.user_id for nudge in nudges}))).all()
+    to, tried = addressees(users, now), _deliveries([nudge.id for nudge in nudges])
+    parcels: list[Parcel] = []
+    for nudge in nudges:
+        parcels += _take(nudge, tried[nudge.id], to[nudge.user_id], now)
+    _write(parcel for parcel in parcels if parcel.first)
+    return parcels
 
 
 def lost(now: int) -> list[str]:
@@ -80,56 +110,21 @@ def expire(nudge_ids: Sequence[str], now: int) -> None:
         _settle(nudge, deliveries[nudge.id], now)
 
 
-def ready(now: int, most: int) -> list[str]:
-    """The ids of up to ``most`` nudges that may leave now, the longest due first."""
-    query = select(Nudge.id).where(Nudge.state == "due", Nudge.retry_at <= now)
-    return list(db.session.scalars(query.order_by(Nudge.retry_at, Nudge.id).limit(most)))
-
-
-def claim(nudge_ids: Collection[str], now: int) -> list[Parcel]:
-    """Take those of the nudges that may still leave now: the parcels to send for them.
-
-    What is taken is ``sending`` under a lease. Nobody else can take it; after the lease it is unknown.
-    """
-    query = select(Nudge).where(Nudge.id.in_(nudge_ids), Nudge.state == "due", Nudge.retry_at <= now)
-    nudges = db.session.scalars(query.order_by(Nudge.id).with_for_update(skip_locked=True)).all()
-    users = db.session.scalars(select(User).where(User.id.in_({nudge.user_id for nudge in nudges}))).all()
-    to, names = addressees(users, now), _names(nudges)
-    tried = _deliveries([nudge.id for nudge in nudges if nudge.tried_at is not None])
-    first: list[dict[str, Any]] = []
-    parcels: list[Parcel] = []
-    for nudge in nudges:
-        one, known = to[nudge.user_id], tried.get(nudge.id, [])
-        if not _is_wanted(nudge, one, now):
-            _give_up(nudge, known, now)
-            continue
-        taken = _next_try(known, one, now) if nudge.tried_at else _first_try(nudge, one, first)
-        if taken:
-            word = _word(nudge, one, names[nudge.user_id, nudge.person_id], now)
-            parcels += [Parcel(delivery_id, address, word) for delivery_id, address in taken]
-            nudge.state, nudge.lease_until, nudge.tried_at = "sending", now + LEASE, nudge.tried_at or now
-        else:
-            _settle(nudge, known, now)
-    db.session.flush()
-    if first:
-        db.session.execute(insert(Delivery), first)
-    return parcels
-
-
 def spoil(nudge_id: str) -> None:
     """Give up a nudge with which something is wrong that no rule foresees, so that it does not come up again."""
     waits = Nudge.state.in_(("due", "sending"))
     db.session.execute(update(Nudge).where(Nudge.id == nudge_id, waits).values(state="failed", lease_until=None))
 
 
-def record(reports: Collection[Report], now: int) -> None:
+def record(reports: Sequence[Report], now: int) -> None:
     """Write down what became of parcels, forget devices that are gone, and decide each nudge's state."""
-    told = {report.parcel.delivery_id: report for report in reports}
-    nudge_ids = db.session.scalars(select(Delivery.nudge_id).where(Delivery.id.in_(told)).distinct()).all()
-    nudges = db.session.scalars(select(Nudge).where(Nudge.id.in_(nudge_ids))).all()
+    rest = _record_plain(reports, now)
+    told = {report.parcel.delivery_id: report for report in rest}
+    nudge_ids = {report.parcel.nudge_id for report in rest}
+    # What is missing belonged to an account that was deleted meanwhile.
+    nudges = db.session.scalars(select(Nudge).where(Nudge.id.in_(nudge_ids)).order_by(Nudge.id)).all()
     deliveries = _deliveries(nudge_ids)
     for nudge in nudges:
-        # What is missing belonged to an account that was deleted meanwhile.
         for delivery in deliveries[nudge.id]:
             if delivery.id in told:
                 _note(delivery, nudge, told[delivery.id], now)
@@ -137,10 +132,35 @@ def record(reports: Collection[Report], now: int) -> None:
     _learn(reports, now)
 
 
-def _names(nudges: Sequence[Nudge]) -> dict[tuple[str, str], str]:
-    keys = [(nudge.user_id, nudge.person_id) for nudge in nudges]
-    query = select(Person.user_id, Person.id, Person.name).where(tuple_(Person.user_id, Person.id).in_(keys))
-    return {(user_id, person_id): name for user_id, person_id, name in db.session.execute(query)}
+def _record_plain(reports: Sequence[Report], now: int) -> list[Report]:
+    """Record at once what is simplest and commonest, every device reached at the first try; gives the other reports."""
+    plain: dict[str, bool] = {}
+    for report in reports:
+        good = report.parcel.first and (report.outcome, report.status) == ("sent", 201)
+        plain[report.parcel.nudge_id] = plain.get(report.parcel.nudge_id, True) and good
+    still = select(Nudge.id).where(Nudge.id.in_([one for one, good in plain.items() if good]), Nudge.state == "sending")
+    done = set(db.session.scalars(still))
+    sent = [report.parcel.delivery_id for report in reports if report.parcel.nudge_id in done]
+    if done:
+        here = {"synchronize_session": False}
+        arrived = update(Delivery).where(Delivery.id.in_(sent)).values(state="sent", status=201)
+        over = update(Nudge).where(Nudge.id.in_(done)).values(state="sent", sent_at=now, lease_until=None)
+        db.session.execute(arrived.execution_options(**here))
+        db.session.execute(over.execution_options(**here))
+    return [report for report in reports if report.parcel.nudge_id not in done]
+
+
+def _take(nudge: Nudge, tried: Sequence[Delivery], to: Addressee, now: int) -> list[Parcel]:
+    if not _is_wanted(nudge, to, now):
+        _give_up(nudge, tried, now)
+        return []
+    word = _word(to, nudge.person_id, nudge.local_date, nudge.round, now)
+    taken = _again(nudge, tried, to, word, now) if nudge.tried_at else _to_all(nudge.id, to, word)
+    if taken:
+        nudge.state, nudge.lease_until, nudge.tried_at = "sending", now + LEASE, nudge.tried_at or now
+    else:
+        _settle(nudge, tried, now)
+    return taken
 
 
 def _is_wanted(nudge: Nudge, to: Addressee, now: int) -> bool:
@@ -150,30 +170,33 @@ def _is_wanted(nudge: Nudge, to: Addressee, now: int) -> bool:
     return not over and not elsewhere and to.whom(now) == nudge.person_id
 
 
-def _first_try(nudge: Nudge, to: Addressee, rows: list[dict[str, Any]]) -> list[tuple[str, Address]]:
-    new = [(Delivery.row(nudge.id, device.id), device.address) for device in to.devices]
-    rows += [row for row, _ in new]
-    return [(row["id"], address) for row, address in new]
+def _to_all(nudge_id: str, to: Addressee, word: Word) -> list[Parcel]:
+    return [Parcel(new_id(), nudge_id, True, address, word) for address in to.devices]
 
 
-def _next_try(deliveries: Sequence[Delivery], to: Addressee, now: int) -> list[tuple[str, Address]]:
-    devices = {device.id: device for device in to.devices}
-    taken = []
+def _again(nudge: Nudge, deliveries: Sequence[Delivery], to: Addressee, word: Word, now: int) -> list[Parcel]:
+    devices = {address.subscription_id: address for address in to.devices}
+    parcels = []
     for delivery in deliveries:
         if delivery.state != "due" or (delivery.retry_at or 0) > now:
             continue
-        device = devices.get(delivery.subscription_id)
-        delivery.state = "sending" if device else "gone"
-        if device:
+        address = devices.get(delivery.subscription_id)
+        delivery.state = "sending" if address else "gone"
+        if address:
             delivery.attempts += 1
-            taken.append((delivery.id, device.address))
-    return taken
+            parcels.append(Parcel(delivery.id, nudge.id, False, address, word))
+    return parcels
 
 
-def _word(nudge: Nudge, to: Addressee, name: str, now: int) -> Word:
-    reasons = tuple(to.plan.people[0]["reasons"]) if to.plan else ()
+def _write(parcels: Iterable[Parcel]) -> None:
+    rows = [Delivery.row(one.delivery_id, one.nudge_id, one.to.subscription_id) for one in parcels]
+    if rows:
+        db.session.execute(insert(Delivery), rows)
+
+
+def _word(to: Addressee, person_id: str, local_date: str, round: int, now: int) -> Word:
     hidden = to.user.lock_screen == "nobody"
-    return Word(nudge.person_id, name, reasons, nudge.local_date, nudge.round, hidden, end_of_day(now, to.place))
+    return Word(person_id, to.name, to.reasons, local_date, round, hidden, end_of_day(now, to.place))
 
 
 def _note(delivery: Delivery, nudge: Nudge, report: Report, now: int) -> None:
@@ -231,7 +254,7 @@ def _tell(nudge: Nudge, what: Trouble | None, now: int) -> None:
     trouble.tell(lock(nudge.user_id), nudge.local_date, what, now)
 
 
-def _deliveries(nudge_ids: Sequence[str]) -> dict[str, list[Delivery]]:
+def _deliveries(nudge_ids: Collection[str]) -> dict[str, list[Delivery]]:
     found: dict[str, list[Delivery]] = {nudge_id: [] for nudge_id in nudge_ids}
     query = select(Delivery).where(Delivery.nudge_id.in_(nudge_ids)).order_by(Delivery.id)
     for delivery in db.session.scalars(query):

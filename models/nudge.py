@@ -1,9 +1,9 @@
 """Nudges: the one push of a user's local day.
 
-A row (user, local date, round) is written once and decides everything: due → sending, committed before anything leaves
-the server → sent, failed or unknown. Unknown means that the server stopped in between; it is never sent again, for a
-second push is worse than one that only shows in the app. ``models/delivery.py`` has the devices' part,
-``models/evening.py`` the second round that "Later" asks for.
+A row (user, local date, round) is written once and decides everything: sending, committed before anything leaves the
+server → sent, failed or unknown; or due again, when a device is to be tried once more. Unknown means that the server
+stopped in between; it is never sent again, for a second push is worse than one that only shows in the app.
+``models/delivery.py`` has the devices' part, ``models/evening.py`` the second round that "Later" asks for.
 """
 
 from collections.abc import Sequence
@@ -11,11 +11,11 @@ from datetime import date, time, timedelta
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, insert, select
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, insert, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models import outlook, trouble
-from models.addressee import Addressee, addressees, read_contacts
+from models.addressee import Addressee, addressees, read_plans
 from models.base import Model, db, id_column
 from models.local_day import DAY, day_of, end_of_day, moment, zone
 from models.token import new_id
@@ -24,6 +24,8 @@ from models.user import User, lock_all
 HOUR = DAY // 24
 LATE = 3 * HOUR
 """A nudge that is later than this is left out: the moment the user chose has passed."""
+LEASE = 120_000
+"""Ms. Far longer than a batch takes; a nudge still sending after that belongs to a server that stopped."""
 BEFORE_MIDNIGHT = 10 * 60_000
 """Ms before the end of an evening in which the chosen time is left out."""
 APART = 18 * HOUR
@@ -91,22 +93,30 @@ def schedule(user: User, now: int) -> None:
         user.next_nudge_at = _next(user, now)
 
 
+Columns = dict[str, Any]
+
+
 def users_due(now: int) -> list[str]:
     """The ids of users whose nudge is due, the longest due first."""
     query = select(User.id).where(User.next_nudge_at <= now).order_by(User.next_nudge_at, User.id)
     return list(db.session.scalars(query))
 
 
-def prepare(user_ids: Sequence[str], now: int) -> int:
-    """Write the nudges that are due for these users, and when to look again; gives their number. The caller commits."""
+def prepare(user_ids: Sequence[str], now: int) -> list[tuple[Addressee, Columns]]:
+    """Write the nudges that are due for these users, and when to look again: each with whom it is for.
+
+    They are ``sending`` under a lease from now on. The caller commits, and sends them after that.
+    """
     users = [user for user in lock_all(user_ids) if user.next_nudge_at is not None and user.next_nudge_at <= now]
     known = _known(user_ids, now)
-    rows = [_row(to, known.get(user_id, []), now) for user_id, to in addressees(users, now).items()]
-    for user in users:
-        user.next_nudge_at = _next(user, now)
-    if written := [row for row in rows if row]:
-        db.session.execute(insert(Nudge), written)
-    return len(written)
+    made = [(to, _row(to, known.get(user_id, []), now)) for user_id, to in addressees(users, now).items()]
+    if users:
+        later = [{"id": user.id, "next_nudge_at": _next(user, now)} for user in users]
+        db.session.execute(update(User), later)
+    written = [(to, row) for to, row in made if row]
+    if written:
+        db.session.execute(insert(Nudge), [row for _, row in written])
+    return written
 
 
 def _next(user: User, now: int) -> int | None:
@@ -130,7 +140,7 @@ def _known(user_ids: Sequence[str], now: int) -> dict[str, list[Known]]:
     return found
 
 
-def _row(to: Addressee, known: list[Known], now: int) -> dict[str, Any] | None:
+def _row(to: Addressee, known: list[Known], now: int) -> Columns | None:
     """The nudge to be written, if there is to be one."""
     user = to.user
     # After a longer silence of the server what was due then has passed, and today's may be due.
@@ -143,8 +153,18 @@ def _row(to: Addressee, known: list[Known], now: int) -> dict[str, Any] | None:
     person_id = None if now >= until or _nudged(known, day, now) else _whom(to, now)
     if person_id is None:
         return None
-    fixed = {"id": new_id(), "user_id": user.id, "local_date": day.isoformat(), "round": 1, "state": "due"}
-    return fixed | {"person_id": person_id, "until_at": until, "retry_at": now}
+    return {
+        "id": new_id(),
+        "user_id": user.id,
+        "local_date": day.isoformat(),
+        "round": 1,
+        "person_id": person_id,
+        "state": "sending",
+        "until_at": until,
+        "retry_at": now,
+        "lease_until": now + LEASE,
+        "tried_at": now,
+    }
 
 
 def _nudged(known: list[Known], day: date, now: int) -> bool:
@@ -162,9 +182,10 @@ def _nudged(known: list[Known], day: date, now: int) -> bool:
 def _whom(to: Addressee, now: int) -> str | None:
     if not to.devices:
         return None
-    if to.plan is None or to.plan.local_date != day_of(now, to.place).isoformat():
-        to.plan = outlook.refresh(to.user, (), now)
-        read_contacts([to])
+    if to.planned_for != day_of(now, to.place).isoformat():
+        outlook.refresh(to.user, (), now)
+        db.session.flush()
+        read_plans({to.user.id: to})
     return to.whom(now)
 
 

@@ -88,15 +88,15 @@ class PushSubscription(Model):
         return [(row, session) for row, session in db.session.execute(query)]
 
     @classmethod
-    def of_users(cls, user_ids: Collection[str], now: int) -> list[Self]:
-        """The same for some users at once."""
+    def addresses(cls, user_ids: Collection[str], now: int) -> list[tuple[str, Address]]:
+        """The same devices of some users at once, each with its user's id, as what a sender needs to know."""
         query = (
-            select(cls)
+            select(cls.user_id, cls.id, cls.endpoint, cls.p256dh, cls.auth, cls.server_key)
             .join(Session, Session.id == cls.session_id)
             .where(cls.user_id.in_(user_ids), Session.seen_at > now - IDLE, Session.created_at > now - LIFETIME)
             .order_by(cls.created_at, cls.id)
         )
-        return list(db.session.scalars(query))
+        return [(user_id, Address(*columns)) for user_id, *columns in db.session.execute(query)]
 
     @classmethod
     def end(cls, session_id: str) -> None:

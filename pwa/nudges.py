@@ -44,24 +44,31 @@ def tick(now: int, timeout: float = web_push.TIMEOUT) -> Tally:
     def current() -> int:
         return now + round((time.monotonic() - started) * 1000)
 
-    due = _read(lambda: nudge.users_due(now))
-    for users in _batches(due):
-        tally.prepared += sum(_together(lambda some: nudge.prepare(some, now), users, "nudge of"))
     for lost in _batches(_read(lambda: dispatch.lost(now))):
         _together(lambda some: dispatch.expire(some, now), lost, "nudge", _spoil)
     with web_push.Sender(keyring(ours.vapid_key, ours.push_contact), ours.push_hosts, timeout) as sender:
         # First, or the evening's round would be put away with the morning's.
         _withdraw(sender, current)
+        for users in _batches(_read(lambda: nudge.users_due(now))):
+            prepared = _together(lambda some: _prepare(some, current()), users, "nudge of")
+            tally.prepared += sum(len(nudges) for nudges, _ in prepared)
+            _send(sender, [parcel for _, parcels in prepared for parcel in parcels], current, tally)
         seen: set[str] = set()
         while ids := [one for one in _read(lambda: dispatch.ready(current(), BATCH + len(seen))) if one not in seen]:
             seen.update(ids)
             for batch in _batches(ids):
-                _send(sender, batch, current, tally)
+                _send(sender, _claim(batch, current()), current, tally)
     return tally
 
 
-def _send(sender: web_push.Sender, ids: Sequence[str], current: Callable[[], int], tally: Tally) -> None:
-    parcels = [parcel for some in _claim(ids, current()) for parcel in some]
+def _prepare(user_ids: Sequence[str], now: int) -> tuple[set[str], list[Parcel]]:
+    prepared = nudge.prepare(user_ids, now)
+    return {row["id"] for _, row in prepared}, dispatch.begin(prepared, now)
+
+
+def _send(sender: web_push.Sender, parcels: Sequence[Parcel], current: Callable[[], int], tally: Tally) -> None:
+    if not parcels:
+        return
     address = settings().address
     results = sender.send([messages.nudge(parcel.to, parcel.word, address, current()) for parcel in parcels])
     reports = [
@@ -75,11 +82,9 @@ def _send(sender: web_push.Sender, ids: Sequence[str], current: Callable[[], int
     tally.failed += len(reports) - sent
 
 
-def _claim(ids: Sequence[str], now: int) -> list[list[Parcel]]:
-    def claim(some: Sequence[str]) -> list[Parcel]:
-        return dispatch.claim(some, now)
-
-    return _together(claim, ids, "nudge", _spoil)
+def _claim(ids: Sequence[str], now: int) -> list[Parcel]:
+    claimed = _together(lambda some: dispatch.claim(some, now), ids, "nudge", _spoil)
+    return [parcel for parcels in claimed for parcel in parcels]
 
 
 def _spoil(nudge_id: str) -> None:

@@ -4,9 +4,9 @@ import pytest
 
 from models.base import db
 from models.delivery import Delivery
-from models.dispatch import FIRST_RETRY, LEASE, Outcome, Parcel, Report, claim, expire, lost, ready, record
+from models.dispatch import FIRST_RETRY, Outcome, Parcel, Report, begin, claim, expire, lost, ready, record
 from models.local_day import DAY, end_of_day
-from models.nudge import HOUR, LATE, Nudge, prepare, schedule
+from models.nudge import HOUR, LATE, LEASE, Nudge, prepare, schedule, users_due
 from models.outlook import DayPlan, refresh
 from models.person import Person
 from models.push_subscription import PushSubscription
@@ -26,7 +26,6 @@ def ana(ana_user: User) -> User:
     add_device(ana_user, NOW - 2 * DAY, PHONE)
     add_device(ana_user, NOW - DAY, TABLET)
     schedule(ana_user, NOW - HOUR)
-    prepare([ana_user.id], NOW)
     return ana_user
 
 
@@ -42,7 +41,10 @@ def states() -> list[str]:
 
 def taken(now: int = NOW) -> dict[str, Parcel]:
     """The parcels claimed now, by endpoint."""
-    return {parcel.to.endpoint: parcel for parcel in claim(ready(now, 10), now)}
+    parcels = begin(prepare(users_due(now), now), now) + claim(ready(now, 10), now)
+    db.session.flush()
+    db.session.expire_all()
+    return {parcel.to.endpoint: parcel for parcel in parcels}
 
 
 def trouble(user: User) -> str | None:
@@ -130,8 +132,10 @@ def test_nothing_is_tried_again_when_the_moment_has_passed(ana: User) -> None:
 
 
 def test_what_lay_too_long_is_not_sent(ana: User) -> None:
+    record([told(parcel, "retry") for parcel in taken().values()], NOW)
     assert taken(NOW + LATE) == {}
-    assert states() == ["failed"]
+    assert states() == ["failed", "failed", "failed"]
+    assert trouble(ana) == "failed"
 
 
 @pytest.mark.parametrize("meanwhile", ["skipped", "done", "removed", "not today"])

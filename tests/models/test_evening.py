@@ -6,7 +6,7 @@ import pytest
 
 from models import evening
 from models.base import db
-from models.dispatch import Report, claim, ready, record
+from models.dispatch import Report, begin, claim, ready, record
 from models.evening import MINUTE, evening_at
 from models.local_day import DAY, moment, zone
 from models.nudge import HOUR, LATE, Nudge, prepare, schedule
@@ -30,8 +30,8 @@ def ana(ana_user: User) -> User:
     refresh(ana_user, {mika}, NOW - HOUR)
     add_device(ana_user, NOW - DAY)
     schedule(ana_user, NOW - HOUR)
-    prepare([ana_user.id], NOW)
-    send(NOW)
+    parcels = begin(prepare([ana_user.id], NOW), NOW)
+    record([Report(parcel, "sent", 201) for parcel in parcels], NOW)
     return ana_user
 
 
@@ -137,7 +137,7 @@ def test_it_does_not_hold_back_the_next_morning(ana: User) -> None:
     refresh(ana, {noor}, NOW + 1)
     later(ana, moment(TODAY, time(20, 50), VIENNA))
     assert send(ELEVEN - 10 * MINUTE) == 1
-    assert prepare([ana.id], NOW + DAY) == 1
+    assert len(prepare([ana.id], NOW + DAY)) == 1
 
 
 def test_the_evening_follows_the_phone_to_another_zone(ana: User) -> None:

@@ -36,9 +36,9 @@ def nudges(user: User) -> list[Nudge]:
 def prepared(user: User, now: int) -> Nudge | None:
     """The nudge that is written for a user by now, if one is."""
     before = {made.id for made in nudges(user)}
-    number = prepare([user.id], now)
+    written = [row["id"] for _, row in prepare([user.id], now)]
     new = [made for made in nudges(user) if made.id not in before]
-    assert len(new) == number
+    assert [made.id for made in new] == written
     return new[0] if new else None
 
 
@@ -52,7 +52,7 @@ def test_a_nudge_is_written_when_it_is_due(ana: User) -> None:
     assert prepared(ana, NOW - 1) is None
     made = prepared(ana, NOW)
     assert made is not None
-    assert (made.local_date, made.person_id, made.state) == ("2026-05-04", mika(ana).id, "due")
+    assert (made.local_date, made.person_id, made.state) == ("2026-05-04", mika(ana).id, "sending")
     assert (made.until_at, ana.next_nudge_at) == (NOW + LATE, NOW + DAY)
 
 

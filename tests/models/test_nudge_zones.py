@@ -184,7 +184,7 @@ def tick(user: User, now: int) -> Nudge | None:
     due = user.next_nudge_at
     written = prepare([user.id], now)
     user.next_nudge_at = due
-    assert prepare([user.id], now) == 0
+    assert prepare([user.id], now) == []
     made = db.session.query(Nudge).filter_by(user_id=user.id).order_by(Nudge.retry_at.desc()).first()
     if not written or made is None:
         return None

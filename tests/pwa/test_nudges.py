@@ -10,10 +10,11 @@ import pytest
 from flask import Flask
 
 from models import nudge, outlook
+from models.addressee import Addressee
 from models.base import db
-from models.dispatch import FIRST_RETRY, LEASE, ready
+from models.dispatch import FIRST_RETRY, ready
 from models.local_day import DAY
-from models.nudge import LATE
+from models.nudge import LATE, LEASE, Columns
 from models.person import Person
 from models.push_subscription import PushSubscription
 from models.user import User, lock
@@ -164,7 +165,7 @@ def test_one_bad_row_holds_up_nobody_else(
         db.session.commit()
     prepare = nudge.prepare
 
-    def fails(user_ids: Sequence[str], now: int) -> int:
+    def fails(user_ids: Sequence[str], now: int) -> list[tuple[Addressee, Columns]]:
         if bad in user_ids:
             raise KeyError("Mika's secret")
         return prepare(user_ids, now)

@@ -12,7 +12,7 @@ from flask import Flask
 
 from models import dispatch
 from models.base import db
-from models.dispatch import LEASE
+from models.nudge import LEASE
 from models.outlook import DayPlan
 from pwa.config import Settings
 from pwa.nudges import Tally
@@ -76,7 +76,7 @@ def test_killed_between_send_and_record_nothing_is_sent_twice(
     assert states(app) == ["unknown", "unknown"]
 
 
-def test_killed_before_the_claim_the_next_tick_sends_it(
+def test_killed_before_the_commit_the_next_tick_sends_it(
     app: Flask, service: PushEndpoint, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     phone = service.device()
@@ -86,11 +86,11 @@ def test_killed_before_the_claim_the_next_tick_sends_it(
         raise Killed
 
     with monkeypatch.context() as patch:
-        patch.setattr(dispatch, "claim", killed)
+        patch.setattr(dispatch, "begin", killed)
         with pytest.raises(Killed):
             run(app)
-    assert states(app) == ["due"]
-    assert run(app, NINE + 60_000) == Tally(sent=1)
+    assert states(app) == []
+    assert run(app, NINE + 60_000) == Tally(prepared=1, sent=1)
 
 
 A_TICK = f"""
@@ -117,10 +117,10 @@ def test_a_process_that_is_killed_while_it_sends_loses_only_what_was_on_its_way(
     process.wait()
     before = [len(phone.messages) for phone in phones]
     assert sorted(before) == [0, 0, 1, 1, 1]
-    assert states(app) == [*["due"] * 2, *["sending"] * 3, *["sending"] * 3]
+    assert states(app) == ["sending"] * 6
     for phone in phones:
         phone.answer = 201
-    assert run(app, NINE + 60_000) == Tally(sent=2)
+    assert run(app, NINE + 60_000) == Tally(prepared=2, sent=2)
     for minutes in (3, 30, 170):
         run(app, NINE + minutes * 60_000)
     assert [len(phone.messages) for phone in phones] == [1] * 5

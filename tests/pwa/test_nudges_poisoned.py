@@ -7,9 +7,8 @@ from flask import Flask
 from sqlalchemy import update
 
 from models.base import db
-from models.dispatch import LEASE
 from models.local_day import DAY
-from models.nudge import Nudge
+from models.nudge import LEASE, Nudge
 from models.outlook import DayPlan
 from models.push_subscription import PushSubscription
 from models.user import User
@@ -33,6 +32,7 @@ POISON = {
     "a time that is none": update(User).values(nudge_time="99:99"),
     "a zone that is none": update(User).values(time_zone="Middle/Earth"),
     "a plan without words": update(DayPlan).values(people=[{"person_id": "x" * 36}]),
+    "a plan whose words are none": update(DayPlan).values(people=[{"person_id": "x" * 36, "reasons": 7}]),
     "a plan of another form": update(DayPlan).values(people={"a": 1}),
     "a trouble of another form": update(DayPlan).values(nudge=[1]),
     "keys that are none": update(PushSubscription).values(p256dh="!", auth="?"),
@@ -72,7 +72,7 @@ def test_a_nudge_that_cannot_be_read_comes_up_once(
     bad, phone = somebody(app, "Bo", service.device()), service.device()
     somebody(app, "Ana", phone)
     with app.app_context():
-        db.session.execute(update(DayPlan).where(DayPlan.user_id == bad).values(people=7, nudge=[1]))
+        db.session.execute(update(DayPlan).where(DayPlan.user_id == bad).values(people=[{"reasons": 7}], nudge=[1]))
         row = Nudge(id="n" * 36, user_id=bad, local_date="2026-05-04", round=1, person_id="p" * 36, state=state)
         row.until_at, row.retry_at, row.lease_until = NINE + DAY, NINE - 1, NINE - LEASE
         db.session.add(row)
