@@ -4,4 +4,4 @@ from pwa.worker import Worker
 
 
 class Hasty(Worker):
-    deadline = 3.0
+    deadline = 5.0

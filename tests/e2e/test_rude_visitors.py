@@ -101,6 +101,27 @@ def test_trickling_on_does_not_help(server: Server) -> None:
         until(ended, "it is shown out all the same", seconds=20)
 
 
+def test_who_asks_and_never_listens_is_shown_out(server: Server) -> None:
+    page = server.ask(b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+    script = re.search(rb"/static/dist/main-\w+\.js", page)
+    assert script
+    with socket.socket() as connection:
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        connection.settimeout(15)
+        connection.connect(("127.0.0.1", server.port))
+        connection.sendall((b"GET " + script[0] + b" HTTP/1.1\r\nHost: localhost\r\n\r\n") * 100)
+
+        def ended() -> bool:
+            try:
+                connection.sendall(b"\r\n")
+            except OSError:
+                return True
+            return False
+
+        until(ended, "the server has hung up", seconds=20)
+    assert server.is_well()
+
+
 def test_those_who_do_not_hang_up_hold_up_nobody(server: Server) -> None:
     rude = [server.send(b"HELLO\r\n\r\n") for _ in range(SLOW)]
     until(lambda: all(connection.recv(1, socket.MSG_PEEK) for connection in rude), "all are refused")

@@ -3,12 +3,14 @@
 import pytest
 from flask import Flask
 
-from models import epoch
+from models import epoch, erasure
 from models.base import db
 from pwa import clock
 from tests.phone import Phone, Row, new_id, new_user
+from tests.pwa.conftest import Later
 
 MINUTE = 60_000
+DAY = 86_400_000
 
 
 def a_message(phone: Phone, person: str, **values: object) -> Row:
@@ -274,3 +276,17 @@ def test_two_users_do_not_share_numbers(app: Flask, ana: Phone) -> None:
     ana.add_person()
     cara = Phone(app, new_user(app, "Cara"))
     assert cara.rows("person") == {}
+
+
+def test_a_phone_from_the_drawer_sends_what_it_has_once(app: Flask, ana: Phone, later: Later) -> None:
+    person = ana.add("person", {"name": "Mika Kovács"})
+    sent = [person, a_message(ana, person["row"]), ana.set("person", person["row"], "place", "Budapest")]
+    ana.sync(*sent)
+    later(800 * DAY)
+    with app.app_context():
+        erasure.scrub_user(ana.user_id, clock.now())
+        db.session.commit()
+    drawer = Phone(app, ana.user_id, "Ana's old phone")
+    drawer.device = ana.device
+    assert statuses(drawer.sync(*sent)) == ["duplicate"] * 3
+    assert len(drawer.rows("interaction")) == 1 and drawer.rows("past_value") == {}
