@@ -34,6 +34,8 @@ def push_preferences(address: str) -> dict[str, object]:
     return {
         "dom.push.serverURL": address,
         "dom.push.connection.enabled": True,
+        # Ms until it connects again to a push service that has hung up.
+        "dom.push.retryBaseInterval": 200,
         # The push service of a test speaks ws:, not wss:.
         "dom.push.testing.allowInsecureServerURL": True,
         "permissions.default.desktop-notification": 1,

@@ -87,6 +87,11 @@ class KithServer:
         with closing(sqlite3.connect(f"file:{self.data / 'kith.db'}?mode=ro", uri=True)) as database:
             return database.execute(question, values).fetchall()
 
+    def change(self, statement: str, *values: object) -> None:
+        """Change the server's database behind its back."""
+        with closing(sqlite3.connect(self.data / "kith.db", timeout=10)) as database, database:
+            database.execute(statement, values)
+
     def count(self, table: str, where: str = "1") -> int:
         """How many rows `table` has, tombstones included unless `where` leaves them out."""
         return int(self.rows(f"SELECT count(*) FROM {table} WHERE {where}")[0][0])

@@ -42,6 +42,8 @@ class PushService:
         self.sent: list[Sent] = []
         self.acknowledged: list[str] = []
         self.subscriptions: dict[str, Subscription] = {}
+        self.mood: int | None = None
+        """The status with which everything is answered; None for the proper one."""
         self._browsers: dict[str, web.WebSocketResponse] = {}
         self._loop = LoopThread()
 
@@ -66,6 +68,17 @@ class PushService:
     def forget(self, channel: str) -> None:
         """Drop a subscription, as a push service does when a user takes the permission back."""
         del self.subscriptions[channel]
+
+    def forget_browsers(self) -> None:
+        """Drop every browser that is connected, and hang up: on coming back each is told that it is a new one."""
+        self._loop.run(self._forget_browsers())
+
+    async def _forget_browsers(self) -> None:
+        sockets, self._browsers = self._browsers, {}
+        for channel in [name for name, one in self.subscriptions.items() if one.browser in sockets]:
+            self.forget(channel)
+        for socket in sockets.values():
+            await socket.close()
 
     async def _open(self) -> None:
         app = web.Application(client_max_size=1 << 20)
@@ -99,7 +112,9 @@ class PushService:
         return socket
 
     async def _greet(self, socket: web.WebSocketResponse, said: dict[str, Any]) -> str:
-        browser = said.get("uaid") or uuid.uuid4().hex
+        asked = said.get("uaid")
+        known = asked in self._browsers or any(one.browser == asked for one in self.subscriptions.values())
+        browser = asked if asked and known else uuid.uuid4().hex
         self._browsers[browser] = socket
         await socket.send_json(
             {"messageType": "hello", "uaid": browser, "status": 200, "use_webpush": True, "broadcasts": {}}
@@ -120,7 +135,7 @@ class PushService:
     async def _deliver(self, request: web.Request) -> web.Response:
         channel = request.match_info["channel"]
         body = await request.read()
-        status = self._judge(request, channel, body)
+        status = self.mood or self._judge(request, channel, body)
         self.sent.append(Sent(channel, status, dict(request.headers)))
         if status == 201:
             await self._pass_on(channel, body, request.headers["Content-Encoding"])

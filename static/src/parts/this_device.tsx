@@ -11,20 +11,30 @@ import { Chain } from './chain'
 import { Wrong } from './field'
 import { Install } from './install'
 
-export function ThisDevice(): VNode {
+export type DeviceState = Signal<push.PushState | null>
+
+/** What the phone knows is there at once, and the server's word when it comes; null before. */
+export function useDevice(): DeviceState {
   const state = useSignal<push.PushState | null>(null)
-  const progress = useSignal<Progress | null>(null)
   useEffect(() => void push.stateHere().then(async (here) => {
-    // What the phone knows is shown at once, and the server's word when it comes.
     if (here !== 'on' && here !== 'lost') state.value = here
     state.value = await push.state()
   }), [])
+  return state
+}
+
+export const isOn = (state: push.PushState | null): boolean => state === 'on' || state === 'unsure'
+
+export function ThisDevice({ state }: { state: DeviceState }): VNode | null {
+  const progress = useSignal<Progress | null>(null)
+  if (!state.value) return null
   return (
     <section class="section">
       <h2>This device</h2>
       <div class="panel padded stack">
-        {state.value && <State state={state.value} />}
-        {state.value && <Buttons state={state} progress={progress} value={state.value} />}
+        {/* A test that failed knows better than what was so a moment ago. */}
+        {!progress.value?.broken && <State state={state.value} />}
+        <Buttons state={state} progress={progress} value={state.value} />
       </div>
     </section>
   )
@@ -41,7 +51,7 @@ function State({ state }: { state: push.PushState }): VNode {
   )
 }
 
-interface ButtonsProps { state: Signal<push.PushState | null>; progress: Signal<Progress | null>; value: push.PushState }
+interface ButtonsProps { state: DeviceState; progress: Signal<Progress | null>; value: push.PushState }
 
 function Buttons({ state, progress, value }: ButtonsProps): VNode {
   const task = useTask()
@@ -51,14 +61,13 @@ function Buttons({ state, progress, value }: ButtonsProps): VNode {
   })
   const ask = () => void task.run(() => test((news) => (progress.value = news)))
   const busy = task.busy.value
-  const isOn = value === 'on' || value === 'unsure'
   return (
     <>
       <Wrong>{task.wrong.value}</Wrong>
       {value === 'off' && <button type="button" class="button main-button wide" disabled={busy} onClick={() => turn(push.enable)}>Turn on</button>}
       {value === 'lost' && <button type="button" class="button main-button wide" disabled={busy} onClick={() => turn(push.enable)}>Turn on again</button>}
       {progress.value && <Chain progress={progress.value} onAgain={() => turn(push.enable)} busy={busy} />}
-      {isOn && (
+      {isOn(value) && (
         <>
           <button type="button" class="button wide" disabled={busy} onClick={ask}>{progress.value ? 'Send another test' : 'Send me a test'}</button>
           <button type="button" class="quiet" disabled={busy} onClick={() => turn(push.disable)}>Turn off</button>

@@ -7,7 +7,7 @@ import { Field } from '../parts/field'
 import { LockScreen } from '../parts/lock_screen'
 import { Screen } from '../parts/screen'
 import { Switch } from '../parts/switch'
-import { ThisDevice } from '../parts/this_device'
+import { isOn, ThisDevice, useDevice } from '../parts/this_device'
 import { ZoneBanner } from '../parts/zone'
 import { me } from '../store/signals'
 import { clockTime, weekday, weekdays } from '../words/dates'
@@ -18,13 +18,17 @@ const onOff = [{ id: 'on', label: 'Once a day at most' }, { id: 'off', label: 'N
 
 export function Nudge(): VNode {
   const profile = me.value
+  const device = useDevice()
+  // Where something is to be done about this device, that comes first.
+  const first = device.value !== null && !isOn(device.value)
   return (
     <Screen title="Daily nudge" back="/you">
       <ZoneBanner always />
       <p class="soft">One person, why now, and a starting point. Skipping is free.</p>
+      {first && <ThisDevice state={device} />}
       {profile && <When time={profile.nudge_time} days={profile.nudge_days} zone={profile.time_zone} />}
       {profile && <Earlier entity="profile" fields={settings} row={profile} onRestore={(field, value) => change(field as ProfileField, value)} />}
-      <ThisDevice />
+      {!first && <ThisDevice state={device} />}
       {profile?.nudge_time && <LockScreen chosen={profile.lock_screen ?? 'names'} />}
     </Screen>
   )
