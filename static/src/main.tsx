@@ -2,11 +2,12 @@
 import { render } from 'preact'
 import { LocationProvider } from 'preact-iso'
 import { takeFrom } from './actions/draft'
+import { takeLaunches } from './actions/launch'
 import { later } from './parts/later'
 import { check } from './actions/push'
 import { App } from './screens/app'
 import { start } from './store/start'
-import { startWorker } from './update'
+import { goTo, startWorker } from './update'
 
 // Before anything is shown: names do not stay in the address, nor in the history.
 if (location.search && location.pathname === '/add') history.replaceState(history.state, '', location.pathname + takeFrom(location.search))
@@ -25,3 +26,4 @@ if (root) {
 }
 void start().then(() => Promise.all([check(), putOff !== null && later(putOff)]))
 void startWorker()
+takeLaunches((id) => goTo(id ? `/add?draft=${id}` : '/add?share=again'))

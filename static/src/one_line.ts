@@ -4,10 +4,9 @@ import { accepted } from './recognition/reach'
 import { lowered, match, spaced, visible } from './recognition/text'
 import { bare } from './recognition/token'
 import { written } from './recognition/written'
+import type { OpenHandle } from './store/draft'
 import { channelOf, kinds, titles } from './vocabulary'
 
-/** A handle whose channel is null could be on several; the user chooses. */
-export interface OpenHandle { channel: string | null; address: string }
 export interface OneLine { name: string | null; handles: OpenHandle[]; kind: string | null; note: string | null }
 
 const LONGEST = 500
@@ -25,22 +24,33 @@ const DONE = new Map([
 const LINKING = new Set('at in on from via with who works lives likes is was my our and or for to about @'.split(' '))
 const PARTICLES = new Set(titles.particles.split(' '))
 
-/** What a line says of a person; each part of it may be missing. */
-export function oneLine(text: string): OneLine {
+/**
+ * What a line says of a person; each part of it may be missing. `said`: whether a word such as "Met" says what happened even
+ * where it may be part of a name; left out, such a word is left to the name, as in "Met Opera".
+ */
+export function oneLine(text: string, said?: boolean): OneLine {
   const handles: OpenHandle[] = []
   const line = visible(spaced(text.slice(0, LONGEST))).replace(/\n/g, ' ')
   const plain = withoutHandles(withoutNumbers(line, handles).split(/ +/).filter(Boolean), handles)
-  const said = plain.findIndex((_word, at) => kindAt(plain, at))
+  const at = said === false ? -1 : plain.findIndex((_word, at) => kindAt(plain, at) && (said || isSure(plain, at)))
+  const kind = at < 0 ? null : kindAt(plain, at)
   // "Met Ana Sá at PyCon" says first what happened.
-  const start = said === 0 ? kindAt(plain, 0)!.length : 0
-  const end = nameEnd(plain, start, said > 0 ? said : plain.length)
+  const start = at === 0 ? kind!.length : 0
+  const end = nameEnd(plain, start, at > 0 ? at : plain.length)
   const name = tidy(plain.slice(start, end).join(' '))
   const note = tidy([...plain.slice(0, start), ...plain.slice(end)].join(' '))
-  return { name: name && capital(name), handles, kind: said < 0 ? null : kindAt(plain, said)!.id, note: isKind(note) ? null : note }
+  return { name: name && capital(name), handles, kind: kind?.id ?? null, note: kind && isKind(note) ? null : note }
+}
+
+/** In small letters it is no name; with a capital it may be one, unless the line goes on like a sentence. */
+function isSure(words: string[], at: number): boolean {
+  const { length } = kindAt(words, at)!
+  return isSmall(words[at]) || words.slice(at + length).some((word) => isSmall(word) && !PARTICLES.has(wordOf(word)))
 }
 
 const wordOf = (word = ''): string => lowered(word).replace(/[,.:;!]+$/, '')
 const tidy = (text: string): string | null => text.replace(/^[ ,:;|–—-]+|[ ,:;|–—-]+$/g, '') || null
+const isSmall = (word = ''): boolean => /^\p{Ll}/u.test(word)
 const isKind = (text: string | null): boolean => DONE.has(wordOf(text ?? ''))
 
 /** The kind that the words at this place say, and how many they are: "met", "video call". */
@@ -99,15 +109,16 @@ function onChannel(channel: string | null, text: string): OpenHandle {
 
 /** Where the name that begins at `start` ends: before `last`, a comma, a small letter, a word that leads on. */
 function nameEnd(words: string[], start: number, last: number): number {
-  const isCapital = (word = '') => /^[^\p{Ll}]/u.test(word)
   const goesOn = (at: number): boolean => {
     const word = words[at]!
-    if (at === start) return /\p{L}/u.test(word)
+    if (at === start) return /\p{L}/u.test(word) && !LINKING.has(wordOf(word))
     if (/[,:;]$/.test(words[at - 1]!) || !/^[\p{L}'’(]/u.test(word) || LINKING.has(wordOf(word))) return false
-    return !isCapital(words[start]) || isCapital(word) || (PARTICLES.has(wordOf(word)) && isCapital(words[at + 1]))
+    return isSmall(words[start]) || !isSmall(word) || (PARTICLES.has(wordOf(word)) && at + 1 < words.length && !isSmall(words[at + 1]))
   }
   let end = start
-  while (end < Math.min(last, start + MOST_NAME_WORDS) && goesOn(end)) end += 1
+  for (let left = MOST_NAME_WORDS; end < last && left > 0 && goesOn(end); end += 1) {
+    if (!PARTICLES.has(wordOf(words[end]))) left -= 1
+  }
   return end
 }
 

@@ -9,7 +9,7 @@ import { site, type Reached } from './recognition/reach'
 import { spaced } from './recognition/text'
 import { tokens } from './recognition/token'
 import { number, written } from './recognition/written'
-import type { Share } from './store/device'
+import type { Share } from './store/draft'
 
 export interface Recognised {
   channel: string | null

@@ -58,11 +58,14 @@ function checkNowAndThen(registration: ServiceWorkerRegistration): void {
   setInterval(check, HOUR_MS)
 }
 
-/** The router reads the address when `popstate` comes, as it would for the back button. */
 function follow(message: unknown): void {
   const { kind, to } = (message ?? {}) as { kind?: unknown; to?: unknown }
-  if (kind !== 'navigate' || typeof to !== 'string') return
-  history.pushState(null, '', to)
+  if (kind === 'navigate' && typeof to === 'string') goTo(to)
+}
+
+/** Leads to a place from outside the screens. The router reads the address when `popstate` comes, as it would for the back button. */
+export function goTo(path: string): void {
+  history.pushState(null, '', path)
   dispatchEvent(new PopStateEvent('popstate'))
 }
 

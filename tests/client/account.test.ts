@@ -59,7 +59,7 @@ describe('signing out', () => {
     await tab.person.add({ name: 'Ana Sá', note: 'Likes bees' })
     await tab.sync.flush()
     await tab.draft.begin(null)
-    await tab.device.saveDraft({ text: 'https://x.com/bo' })
+    await tab.drafts.saveDrafts([{ text: 'https://x.com/bo' }])
     expect(await tab.account.signOut()).toBeNull()
     await settled()
     expect(tab.signals.account.value).toBeNull()
@@ -127,7 +127,7 @@ describe('another account on the same phone', () => {
   })
 
   test('sees no drafts of the first', async () => {
-    await tab.device.saveDraft({ text: 'https://x.com/ana' })
+    await tab.drafts.saveDrafts([{ text: 'https://x.com/ana' }])
     await settled()
     expect(tab.signals.drafts.value).toHaveLength(1)
     await phone.signIn(tab, OMAR)

@@ -17,7 +17,17 @@ test.each<[line: string, said: Partial<OneLine>]>([
   ['Ana Sá keeps bees', { name: 'Ana Sá', note: 'keeps bees' }],
   ['Ana from the book club', { name: 'Ana', note: 'from the book club' }],
   ['Met Ana Sá at PyCon', { name: 'Ana Sá', kind: 'meet', note: 'Met at PyCon' }],
-  ['Met Ana', { name: 'Ana', kind: 'meet' }],
+  ['met Ana', { name: 'Ana', kind: 'meet' }],
+  ['Met Ana', { name: 'Met Ana' }],
+  ['Met Opera', { name: 'Met Opera' }],
+  ['Met Opera House', { name: 'Met Opera House' }],
+  ['Will Call', { name: 'Will Call' }],
+  ['Peter Drinks', { name: 'Peter Drinks' }],
+  ['Mark Shared at the fair', { name: 'Mark', kind: 'share', note: 'Shared at the fair' }],
+  ['Maria da Conceição dos Santos Silva e Costa', { name: 'Maria da Conceição dos Santos Silva e Costa' }],
+  ['A', { name: 'A' }],
+  ['آنا سا', { name: 'آنا سا' }],
+  ['met at PyCon', { kind: 'meet', note: 'met at PyCon' }],
   ['Ana Sá video call about bees', { name: 'Ana Sá', kind: 'video', note: 'video call about bees' }],
   ['Ana Sá coffee tomorrow', { name: 'Ana Sá', kind: 'meet', note: 'coffee tomorrow' }],
   ['Ana Sá ana@example.com emailed', { name: 'Ana Sá', handles: [on('email', 'ana@example.com')], kind: 'email' }],
@@ -47,6 +57,15 @@ test.each<[line: string, said: Partial<OneLine>]>([
   ['…', { note: '…' }],
 ])('%s', (line, said) => {
   expect(oneLine(line)).toEqual({ ...NOTHING, ...said })
+})
+
+test.each<[line: string, said: boolean, found: Partial<OneLine>]>([
+  ['Met Ana', true, { name: 'Ana', kind: 'meet' }],
+  ['Ana Sá Met', true, { name: 'Ana Sá', kind: 'meet' }],
+  ['met Ana', false, { name: 'met Ana' }],
+  ['Ana Sá met at PyCon', false, { name: 'Ana Sá', note: 'met at PyCon' }],
+])('%s, when the user says whether something happened: %s', (line, said, found) => {
+  expect(oneLine(line, said)).toEqual({ ...NOTHING, ...found })
 })
 
 describe('ill-meant lines', () => {

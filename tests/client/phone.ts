@@ -29,6 +29,8 @@ async function modules() {
     sync: await import('../../static/src/store/sync'),
     account: await import('../../static/src/actions/account'),
     draft: await import('../../static/src/actions/draft'),
+    drafts: await import('../../static/src/store/draft'),
+    intake: await import('../../static/src/sharing/intake'),
     face: await import('../../static/src/actions/face'),
     handle: await import('../../static/src/actions/handle'),
     interaction: await import('../../static/src/actions/interaction'),

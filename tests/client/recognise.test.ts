@@ -3,7 +3,7 @@ import { linkFor } from '../../static/src/open'
 import { recognise, type Recognised } from '../../static/src/recognise'
 import { kept, parse } from '../../static/src/recognition/link'
 import { isHidden } from '../../static/src/recognition/text'
-import type { Share } from '../../static/src/store/device'
+import type { Share } from '../../static/src/store/draft'
 import { channelOf } from '../../static/src/vocabulary'
 import table from '../recognise/table.json'
 

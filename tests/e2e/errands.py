@@ -46,10 +46,10 @@ def ask_to_sign_out(phone: Phone) -> None:
     phone.page.get_by_role("button", name="Sign out").click()
 
 
-def add_person(phone: Phone, name: str) -> None:
-    """Add somebody by name; ends on the person's page."""
+def add_person(phone: Phone, name: str, *, more: str = "") -> None:
+    """Add somebody in one line, by name and perhaps more; ends on the person's page."""
     go(phone, "Add someone")
-    textbox(phone, "Name").fill(name)
+    line(phone).fill(f"{name} {more}")
     press(phone, "Save")
     expect(heading(phone, name)).to_be_attached()
 
@@ -129,6 +129,11 @@ def press_radio(phone: Phone, words: str) -> None:
 
 def textbox(phone: Phone, label: str) -> Locator:
     return phone.page.get_by_role("textbox", name=label, exact=True)
+
+
+def line(phone: Phone) -> Locator:
+    """The one field of Add for somebody by hand."""
+    return phone.page.get_by_role("textbox", name=re.compile("^Name, link"))
 
 
 def heading(phone: Phone, words: str) -> Locator:

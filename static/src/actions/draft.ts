@@ -1,20 +1,23 @@
-// Drafts from the share sheet or from a link; nothing of them is saved as a person without a tap.
-import { forgetDrafts, savedDrafts, type Draft } from '../store/device'
+// Drafts from the share sheet, a link, a file or the phone's contacts, and what was begun by hand; nothing of them is saved
+// as a person without a tap.
+import { v7 as newId } from 'uuid'
 import { recognise, type Recognised } from '../recognise'
+import { takeIn } from '../sharing/intake'
+import { forgetDraft, keepForm, restoreDraft, saveDrafts, savedDrafts, type Draft, type DraftForm, type Share } from '../store/draft'
+import { EMPTY, likely, plain, understood, type Understood } from '../understood'
 
-export { recognise }
-export type { Draft, Recognised }
+export { EMPTY, likely, plain, recognise, understood }
+export type { Draft, DraftForm, Recognised, Understood }
 
-/** What the form of Add begins with. */
-export interface Beginning { draftId: string | null; start: Recognised }
+/** What Add begins with. A draft that is begun by hand is kept once there is something in it. */
+export interface Beginning { id: string; draft: Draft | null; form: DraftForm }
 
-const nothing: Recognised = { channel: null, address: null, name: null, link: null }
 /** In memory only: a name that nobody had, or what an address carried. */
-let carried: Recognised | null = null
+let carried: { name: string } | { share: Share } | null = null
 
 /** The next form of Add begins with this name. */
 export function carryName(name: string): void {
-  carried = { ...nothing, name }
+  carried = { name }
 }
 
 /** On signing out nothing stays. */
@@ -26,19 +29,55 @@ export function forgetCarried(): void {
 export function takeFrom(query: string): string {
   const params = new URLSearchParams(query)
   const [title, text, url] = [params.get('title'), params.get('text'), params.get('url')]
-  if (title || text || url) carried = recognise({ title, text, url })
+  if (title || text || url) carried = { share: { title, text, url } }
   for (const name of ['title', 'text', 'url']) params.delete(name)
   return params.size ? `?${params}` : ''
 }
 
-/** The draft of this id, or what was carried, which is let go with that. */
+/** The draft of this id; else what was carried, which becomes a draft; else what was begun by hand and left. */
 export async function begin(id: string | null): Promise<Beginning> {
-  const draft = id === null ? undefined : (await savedDrafts()).find((one) => one.id === id)
-  if (draft) return { draftId: draft.id, start: recognise(draft) }
-  const start = carried ?? nothing
+  const brought = carried
   carried = null
-  return { draftId: null, start }
+  await writing
+  const wanted = brought && 'share' in brought ? (await saveDrafts([brought.share]))[0]! : id
+  const all = await savedDrafts()
+  if (brought && 'name' in brought) return { id: newId(), draft: null, form: { ...EMPTY, line: brought.name } }
+  const draft = all.find((one) => (wanted === null ? one.own : one.id === wanted))
+  return draft ? { id: draft.id, draft, form: draft.form ?? EMPTY } : { id: newId(), draft: null, form: EMPTY }
 }
 
-export const list = (): Promise<Draft[]> => savedDrafts()
-export const discard = (id: string): Promise<void> => forgetDrafts([id])
+// One change after the other, and of those that wait only the last; so typing never waits for the database.
+let writing: Promise<void> = Promise.resolve()
+let latest: { id: string; form: DraftForm; own: boolean } | null = null
+
+/** Keeps how far the form of Add has come, so that closing the app loses nothing. */
+export function keepUp(id: string, form: DraftForm, own: boolean): Promise<void> {
+  const isNext = latest !== null
+  latest = { id, form, own }
+  if (!isNext) {
+    writing = writing.then(async () => {
+      const now = latest
+      latest = null
+      if (now) await (now.own && isBlank(now.form) ? forgetDraft(now.id) : keepForm(now.id, now.form, now.own))
+    })
+  }
+  return writing
+}
+
+const isBlank = ({ line, edits }: DraftForm): boolean => line.trim() === '' && Object.keys(edits).length === 0
+
+/** Takes a draft away, for it was saved or thrown away; returns how to put it back. */
+export async function discard(id: string): Promise<() => Promise<void>> {
+  await writing
+  const draft = (await savedDrafts()).find((one) => one.id === id)
+  await forgetDraft(id)
+  return () => (draft ? restoreDraft(draft) : Promise.resolve())
+}
+
+/** Files that were chosen, or opened with Kith, take the way that shared ones do. Returns the drafts' ids. @throws TooMany */
+export const takeFiles = (files: File[]): Promise<string[]> => takeIn({}, files)
+
+/** The draft after `id`, the latest first. */
+export async function next(id: string): Promise<string | null> {
+  return (await savedDrafts()).find((one) => one.id !== id && !one.own)?.id ?? null
+}

@@ -1,37 +1,62 @@
 // People: adding, editing, archiving, removing.
+import { base64 } from '../store/base64'
 import { newId, save, type Change } from '../store/outbox'
-import type { Value } from '../store/rows'
+import type { Entity, Value } from '../store/rows'
+import { people } from '../store/state'
 import { tapValues, type Tap } from './interaction'
 
-export interface NewPerson {
-  name: string
-  place?: string | null
-  circle?: string | null
+/** What comes with somebody who is added, or is added to somebody who is known. */
+export interface Parts {
   handles?: { channel: string; address: string }[]
   note?: string | null
   log?: Tap
+  /** Small already, as `small` makes it. */
+  face?: Blob | null
 }
+export interface NewPerson extends Parts { name: string; place?: string | null; circle?: string | null }
 export type PersonField = 'name' | 'place' | 'circle' | 'rhythm_days' | 'archived_at'
 
 /** Saves a person with everything that came along, at once. Returns their id. */
 export async function add(person: NewPerson): Promise<string> {
   const id = newId()
   const now = Date.now()
-  await save([...rows(id, person, now)], now)
-  return id
-}
-
-function* rows(id: string, person: NewPerson, now: number): Generator<Change> {
-  const { name, place = null, circle = null, handles = [], note, log } = person
+  const { name, place = null, circle = null } = person
   const values = {
     name: name.trim(), place: place?.trim() || null, circle, rhythm_days: null, face_id: null, archived_at: null,
   }
-  yield { op: 'add', entity: 'person', row: id, values }
-  for (const { channel, address } of handles) {
-    yield { op: 'add', entity: 'handle', row: newId(), values: { person_id: id, channel, address } }
+  await save([{ op: 'add', entity: 'person', row: id, values }, ...(await partsOf(id, person, now))], now)
+  return id
+}
+
+/** Adds to somebody who is known, at once. Returns how to take it back. */
+export async function addTo(id: string, parts: Parts): Promise<() => Promise<void>> {
+  const now = Date.now()
+  const before = people.peek().get(id)?.face_id ?? null
+  const changes = await partsOf(id, parts, now)
+  await save([...changes, ...(parts.face && before ? [removal('face', before, now)] : [])], now)
+  return () => save([
+    ...changes.filter(({ op }) => op === 'add').map(({ entity, row }) => removal(entity, row, Date.now())),
+    ...(parts.face ? [{ op: 'set', entity: 'person', row: id, field: 'face_id', value: before } as const] : []),
+    ...(parts.face && before ? [removal('face', before, null)] : []),
+  ])
+}
+
+const removal = (entity: Entity, row: string, value: number | null): Change => ({ op: 'set', entity, row, field: 'removed_at', value })
+
+async function partsOf(id: string, { handles = [], note, log, face }: Parts, now: number): Promise<Change[]> {
+  const changes: Change[] = handles.map(({ channel, address }) => (
+    { op: 'add', entity: 'handle', row: newId(), values: { person_id: id, channel, address } }
+  ))
+  if (note?.trim()) changes.push({ op: 'add', entity: 'note', row: newId(), values: { person_id: id, text: note.trim() } })
+  if (log) changes.push({ op: 'add', entity: 'interaction', row: newId(), values: tapValues(id, log, now) })
+  if (face) {
+    const row = newId()
+    changes.push(
+      { op: 'add', entity: 'face', row, values: { person_id: id, image: await base64(face) }, image: face },
+      { op: 'set', entity: 'person', row: id, field: 'face_id', value: row },
+    )
   }
-  if (note?.trim()) yield { op: 'add', entity: 'note', row: newId(), values: { person_id: id, text: note.trim() } }
-  if (log) yield { op: 'add', entity: 'interaction', row: newId(), values: tapValues(id, log, now) }
+  return changes
 }
 
 export const change = (id: string, field: PersonField, value: Value): Promise<void> => set(id, field, value)

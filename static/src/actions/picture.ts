@@ -25,6 +25,14 @@ export async function small(picture: Blob): Promise<Blob> {
   }
 }
 
+/** The same, or null for a file that is no picture we can read. */
+export function smallOrNull(picture: Blob): Promise<Blob | null> {
+  return small(picture).catch((error: unknown) => {
+    if (error instanceof PictureError) return null
+    throw error
+  })
+}
+
 /** The size within 320×320 that keeps the proportions; never larger than it was. */
 export function fitted(width: number, height: number): { width: number; height: number } {
   const scale = Math.min(1, SIDE / Math.max(width, height))

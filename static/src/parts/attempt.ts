@@ -3,7 +3,7 @@ import { useSignal, type ReadonlySignal } from '@preact/signals'
 import { say } from './toast'
 
 /** Told by name, because screens do not know the modules below the actions. */
-const ours = ['ServerError', 'NotSaved', 'PasskeyError', 'PictureError', 'PushError']
+const ours = ['ServerError', 'NotSaved', 'PasskeyError', 'PictureError', 'PushError', 'TooMany']
 
 /** Errors of our own carry a sentence for the user; anything else is a fault of ours and is reported as one. */
 function sentence(error: unknown): string {

@@ -1,10 +1,10 @@
 /** Saving what the form of Add holds: a new person, or more about one who is known. */
-import { discard } from '../actions/draft'
-import * as handle from '../actions/handle'
-import * as interaction from '../actions/interaction'
+import { discard, type Understood } from '../actions/draft'
+import { known, tidy, type Address } from '../actions/handle'
 import * as person from '../actions/person'
 import type { Direction } from '../store/rows'
 import type { PersonView } from '../store/signals'
+import { channelOf, kindOf } from '../vocabulary'
 import { firstName } from '../words/names'
 import { saved } from '../words/phrases'
 import { attempt } from './attempt'
@@ -12,55 +12,53 @@ import { usualDirection } from './tap'
 import { say } from './toast'
 import { vibrate } from './touch'
 
-export interface Form {
-  name: string
-  place: string
+/** The form as it is to be saved. */
+export interface Filled extends Understood {
   circle: string | null
-  channel: string
-  address: string
-  link: string | null
-  kind: string | null
   /** What the user chose; null leaves it to the kind. */
   direction: Direction | null
+  face: Blob | null
 }
 
-function tapOf({ kind, direction, link, address, channel }: Form): interaction.Tap | undefined {
-  if (!kind) return undefined
-  return { kind, direction: direction ?? usualDirection(kind), link, channel: address ? channel : null }
-}
-
-function addressOf({ channel, address }: Form): handle.Address | null {
-  const tidy = handle.tidy(channel, address)
-  return tidy ? { channel, address: tidy } : null
-}
-
-/** Returns the id of whoever it was saved with. `back` is called when the user takes a new person back. */
-export async function keep(form: Form, known: PersonView | null, draftId: string | null, back: () => void): Promise<string> {
-  const id = known ? await keepWith(known, form) : await keepNew(form, back)
-  if (draftId) await discard(draftId)
-  vibrate()
-  return id
-}
-
-async function keepNew(form: Form, back: () => void): Promise<string> {
-  const address = addressOf(form)
-  const name = form.name.trim()
-  const id = await person.add({
-    name, place: form.place.trim() || null, circle: form.circle, handles: address ? [address] : [], log: tapOf(form),
+function partsOf(form: Filled): person.Parts {
+  const { kind, link, note, remember, direction, face } = form
+  const handles = form.handles.flatMap(({ channel, address }): Address[] => {
+    const plain = channel && tidy(channel, address)
+    return plain ? [{ channel, address: plain }] : []
   })
-  say(`${firstName(name)} is added`, () => attempt(() => person.remove(id)).then(back))
+  // A handle that could be anywhere is no address, and is not lost.
+  const loose = form.handles.filter(({ channel, address }) => !channel || !tidy(channel, address)).map(({ channel, address }) => (channel ? address : `@${address}`))
+  const channel = handles.find(({ channel }) => kind && (kindOf(kind)?.public || channelOf(channel)?.kind === kind))?.channel
+  return {
+    handles, face, note: [...(kind ? [] : [note]), remember, ...loose].filter(Boolean).join('\n'),
+    log: kind ? { kind, direction: direction ?? usualDirection(kind), link, note, channel } : undefined,
+  }
+}
+
+/** Returns the id of whoever it was saved with. `back` is called when the user takes it back; the draft is there again then. */
+export async function keep(form: Filled, owner: PersonView | null, draftId: string, back: () => void): Promise<string> {
+  const parts = partsOf(form)
+  const { id, undo, said } = owner ? await keepWith(owner, parts) : await keepNew(form, parts)
+  const restore = await discard(draftId)
+  vibrate()
+  say(said, () => attempt(async () => {
+    await undo()
+    await restore()
+    back()
+  }))
   return id
 }
 
-async function keepWith(known: PersonView, form: Form): Promise<string> {
-  const address = addressOf(form)
-  if (address && !handle.known(address)) await handle.add(known.id, address)
-  const tap = tapOf(form)
-  if (!tap) {
-    say(`Saved with ${firstName(known.name)}`)
-    return known.id
-  }
-  const logged = await interaction.log([known.id], tap)
-  say(saved(tap.kind, tap.direction, known.name), () => attempt(() => logged.undo()))
-  return known.id
+interface Kept { id: string; undo: () => Promise<void>; said: string }
+
+async function keepNew(form: Filled, parts: person.Parts): Promise<Kept> {
+  const name = form.name.trim()
+  const id = await person.add({ ...parts, name, place: form.place, circle: form.circle })
+  return { id, undo: () => person.remove(id), said: `${firstName(name)} is added` }
+}
+
+async function keepWith(owner: PersonView, parts: person.Parts): Promise<Kept> {
+  const undo = await person.addTo(owner.id, { ...parts, handles: parts.handles?.filter((handle) => known(handle) !== owner.id) })
+  const { log } = parts
+  return { id: owner.id, undo, said: log ? saved(log.kind, log.direction, owner.name) : `Saved with ${firstName(owner.name)}` }
 }

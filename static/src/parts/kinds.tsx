@@ -51,12 +51,18 @@ export function KindButton({ kind, onTap, onHold, disabled }: KindButtonProps): 
   )
 }
 
-interface KindChoiceProps { value: string | null; onChoose: (kind: string | null) => void; optional?: boolean }
+interface KindChoiceProps {
+  value: string | null
+  onChoose: (kind: string | null) => void
+  optional?: boolean
+  /** Those that are likely, the likeliest first. */
+  first?: readonly string[]
+}
 
 /** The same buttons as a choice within a form. */
-export function KindChoice({ value, onChoose, optional }: KindChoiceProps): VNode {
+export function KindChoice({ value, onChoose, optional, first = [] }: KindChoiceProps): VNode {
   const all = useSignal(false)
-  const order = orderedKinds(new Map())
+  const order = orderedKinds(new Map(first.map((id, at) => [id, first.length - at])))
   const few = order.filter((kind, at) => at < FEW || kind.id === value)
   return (
     <div class="kinds" role="group" aria-label="What happened?">

@@ -1,146 +1,138 @@
-/** The form of Add. Two taps are enough for somebody recognised from a link. */
-import { useComputed, useSignal, type Signal } from '@preact/signals'
+/** The form of Add: first what was understood, then what happened. Two taps are enough for somebody who was shared. */
+import { useComputed, useSignal, useSignalEffect } from '@preact/signals'
 import type { VNode } from 'preact'
+import { useMemo, useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import { recognise, type Recognised } from '../actions/draft'
-import { known, tidy } from '../actions/handle'
-import { shown } from '../open'
+import { discard, keepUp, likely, next, plain, understood, type Beginning, type DraftForm } from '../actions/draft'
+import { smallOrNull } from '../actions/picture'
 import type { Direction } from '../store/rows'
-import { people, search, type PersonView } from '../store/signals'
 import { circles, directions } from '../vocabulary'
-import { useTask } from './attempt'
+import { attempt, useTask } from './attempt'
 import { Choice } from './chip'
-import { Face } from './face'
 import { Field, TextField, Wrong } from './field'
 import { Icon } from './icon'
-import { keep, type Form } from './keeping'
+import { keep } from './keeping'
 import { KindChoice } from './kinds'
-import { Picker } from './picker'
-import { Reach } from './reach'
+import { Line } from './line'
+import { Faces } from './faces'
+import { AddHandle, replaced } from './reach'
 import { Switch } from './switch'
 import { usualDirection } from './tap'
+import { say } from './toast'
+import { UnderstoodCard } from './understood'
+import { WaysIn } from './ways_in'
+import { usePerson, type Whom } from './whom'
 
-function formOf(start: Recognised): Form {
-  const address = start.channel && start.address ? shown({ channel: start.channel, address: start.address }) : ''
-  return {
-    name: start.name ?? '', place: '', circle: null, channel: start.channel ?? 'email', address, link: start.link, kind: null, direction: null,
-  }
-}
+type Edits = DraftForm['edits']
+/** What each part of the form gets. */
+export interface FormProps { shape: ReturnType<typeof understood>; edits: Edits; edit: (changes: Edits) => void }
 
-interface NewcomerProps { start: Recognised; draftId: string | null }
-
-export function Newcomer({ start, draftId }: NewcomerProps): VNode {
+export function Newcomer({ id, draft, form: start }: Beginning): VNode {
   const { route } = useLocation()
-  const form = useSignal(formOf(start))
-  const picked = useSignal<PersonView | null>(null)
   const task = useTask()
-  const owner = useComputed(() => picked.value ?? ownerOf(form.value))
-  const submit = (event: Event) => {
-    event.preventDefault()
-    void task.run(async () => {
-      if (!owner.value && !form.value.name.trim()) return
-      route(`/people/${await keep(form.value, owner.value, draftId, () => route('/people', true))}`, true)
+  const form = useSignal(start)
+  const ended = useRef(false)
+  const own = draft?.own ?? true
+  const before = useComputed(() => plain(draft, form.value))
+  const shape = useComputed(() => understood(draft, form.value))
+  const whom = usePerson(shape, form)
+  const pictures = useMemo(() => (draft?.pictures ?? []).map((picture) => smallOrNull(picture)), [draft])
+  useSignalEffect(() => {
+    if (form.value !== start && !ended.current) void attempt(() => keepUp(id, form.value, own))
+  })
+  const { edits, line } = form.value
+  const edit = (changes: Edits) => (form.value = { ...form.peek(), edits: { ...form.peek().edits, ...changes } })
+  const props = { shape: shape.value, edits, edit }
+  const isEmpty = own && !line.trim() && Object.keys(edits).length === 0
+  // A picture beside a link is of anything; alone, or from a card, it is of them. Nobody who is known gets another face unasked.
+  const face = edits.face !== undefined ? edits.face : whom.person || before.value.link || !pictures.length ? null : 0
+  const { circle = null, direction = null } = edits
+  const lead = (to: string) => route(to, true)
+  const back = () => lead(`/add?draft=${id}`)
+  const save = () => task.run(async () => {
+    if (!whom.person && !shape.value.name.trim()) return
+    ended.current = true
+    const filled = { ...shape.value, circle, direction, face: face === null ? null : await pictures[face]! }
+    const person = await keep(filled, whom.person, id, back).catch((error: unknown) => {
+      ended.current = false
+      throw error
     })
-  }
+    const another = own ? null : await next(id)
+    lead(another ? `/add?draft=${another}` : `/people/${person}`)
+  })
+  const throwAway = () => attempt(async () => {
+    ended.current = true
+    const restore = await discard(id)
+    say('Thrown away', () => attempt(() => restore().then(back)))
+    const another = own ? null : await next(id)
+    lead(another ? `/add?draft=${another}` : '/add')
+  })
   return (
-    <form class="stack" onSubmit={submit}>
-      {!form.value.address && !owner.value && <Paste form={form} />}
-      {owner.value ? <Known person={owner.value} onOther={picked.value ? () => (picked.value = null) : undefined} /> : <WhoItIs form={form} picked={picked} />}
-      <Reach form={form} />
-      <What form={form} />
-      {!owner.value && <More form={form} />}
-      <Wrong>{task.wrong.value}</Wrong>
-      <div class="save">
-        <button class="button main-button wide" disabled={task.busy.value || (!owner.value && !form.value.name.trim())}>Save</button>
-      </div>
+    <form class="stack" onSubmit={(event) => {
+      event.preventDefault()
+      void save()
+    }}>
+      {own && <Line form={form} />}
+      {isEmpty ? <WaysIn /> : (
+        <>
+          <UnderstoodCard {...props} draft={draft} whom={whom} />
+          {pictures.length > 0 && <Faces pictures={pictures} chosen={face} onChoose={(at) => edit({ face: at })} />}
+          {!whom.person && !before.value.name && <Name {...props} />}
+          <What {...props} first={likely(before.value)} />
+          <More {...props} whom={whom} named={Boolean(before.value.name)} />
+          <Wrong>{task.wrong.value}</Wrong>
+          <div class="save">
+            <button class="button main-button wide" disabled={task.busy.value || (!whom.person && !shape.value.name.trim())}>Save</button>
+          </div>
+          <button type="button" class="quiet" onClick={() => void throwAway()}>Throw away</button>
+        </>
+      )}
     </form>
   )
 }
 
-/** The person who already has this address, so that nobody is added twice. */
-function ownerOf({ channel, address }: Form): PersonView | null {
-  const found = tidy(channel, address)
-  const id = found && known({ channel, address: found })
-  return (id && people.value.get(id)) || null
-}
-
-function Paste({ form }: { form: Signal<Form> }): VNode {
-  const text = useSignal('')
-  const read = (pasted: string) => {
-    text.value = pasted
-    const found = recognise(pasted)
-    if (!found.channel || !found.address) return
-    form.value = { ...form.value, ...formOf(found), name: form.value.name || found.name || '' }
-    text.value = ''
-  }
+function Name({ shape, edit }: FormProps): VNode {
   return (
-    <Field label="From a link">
-      <input type="text" class="input" dir="auto" value={text.value} placeholder="Paste a profile or a post" autocomplete="off" autocapitalize="none"
-        spellcheck={false} inputmode="url" maxLength={2000} onInput={(event) => read(event.currentTarget.value)} />
-    </Field>
+    <TextField label="Name" value={shape.name} autocapitalize="words" autocomplete="off" spellcheck={false} maxLength={200}
+      onText={(name) => edit({ name })} />
   )
 }
 
-function Known({ person, onOther }: { person: PersonView; onOther?: () => void }): VNode {
-  return (
-    <div class="row">
-      <Face person={person} />
-      <div class="row-words"><strong class="cut" dir="auto">{person.name}</strong><p>You know each other already</p></div>
-      {onOther && <button type="button" class="quiet" onClick={onOther}>Somebody else</button>}
-    </div>
-  )
-}
-
-/** The name, and those of that name who are there already. */
-function WhoItIs({ form, picked }: { form: Signal<Form>; picked: Signal<PersonView | null> }): VNode {
-  const choosing = useSignal(false)
-  const name = form.value.name.trim()
-  const same = name.length > 2 ? search(name).filter((person) => person.name.toLocaleLowerCase() === name.toLocaleLowerCase()).slice(0, 3) : []
-  const offered = Boolean(form.value.address) && people.value.size > 0
-  return (
-    <>
-      <TextField label="Name" value={form.value.name} autocapitalize="words" autocomplete="off" spellcheck={false} required maxLength={200}
-        onText={(text) => (form.value = { ...form.value, name: text })} />
-      {(same.length > 0 || offered) && <div class="chips">
-        {same.map((person) => (
-          <button type="button" class="chip" key={person.id} onClick={() => (picked.value = person)}>
-            <Icon name="check" /><span class="cut">It is <bdi>{person.name}</bdi>, whom I know</span>
-          </button>
-        ))}
-        {offered && (
-          <button type="button" class="chip" onClick={() => (choosing.value = true)}><Icon name="people" />Someone I know</button>
-        )}
-      </div>}
-      {choosing.value && (
-        <Picker onClose={() => (choosing.value = false)} onPick={(person) => {
-          picked.value = person
-          choosing.value = false
-        }} />
-      )}
-    </>
-  )
-}
-
-function What({ form }: { form: Signal<Form> }): VNode {
-  const { kind, direction } = form.value
+function What({ shape: { kind }, edits: { direction }, edit, first }: FormProps & { first: string[] }): VNode {
   return (
     <section class="stack">
       <h2 class="label">What happened? If anything</h2>
+      <KindChoice optional first={first} value={kind} onChoose={(chosen) => edit({ kind: chosen })} />
       {kind && (
         <Switch label="Who reached out?" options={directions} value={direction ?? usualDirection(kind)}
-          onChoose={(id) => (form.value = { ...form.value, direction: id as Direction })} />
+          onChoose={(id) => edit({ direction: id as Direction })} />
       )}
-      <KindChoice optional value={kind} onChoose={(chosen) => (form.value = { ...form.value, kind: chosen })} />
     </section>
   )
 }
 
-function More({ form }: { form: Signal<Form> }): VNode {
+/** What is right for most is folded away. */
+function More({ shape, edits, edit, whom, named }: FormProps & { whom: Whom; named: boolean }): VNode {
+  const text = (key: 'note' | 'remember', label: string, hint?: string) => (
+    <Field label={label} hint={hint}>
+      <textarea class="input" dir="auto" maxLength={2000} rows={2} value={edits[key] ?? shape[key]} onInput={(event) => edit({ [key]: event.currentTarget.value })} />
+    </Field>
+  )
   return (
-    <>
-      <Choice label="Circle" options={circles} value={form.value.circle} onChoose={(circle) => (form.value = { ...form.value, circle })} />
-      <TextField label="Place" value={form.value.place} autocapitalize="words" autocomplete="off" maxLength={200}
-        onText={(place) => (form.value = { ...form.value, place })} />
-    </>
+    <details class="removed">
+      <summary><Icon name="next" />More</summary>
+      <div class="stack">
+        {!whom.person && named && <Name shape={shape} edits={edits} edit={edit} />}
+        <AddHandle onAdd={(handle) => edit(replaced(edits, null, handle))} />
+        {text('note', 'Note', shape.kind ? 'About this time.' : undefined)}
+        {shape.remember && text('remember', 'To remember')}
+        {!whom.person && (
+          <>
+            <TextField label="Place" value={shape.place} autocapitalize="words" autocomplete="off" maxLength={200} onText={(place) => edit({ place })} />
+            <Choice label="Circle" options={circles} value={edits.circle ?? null} onChoose={(circle) => edit({ circle })} />
+          </>
+        )}
+      </div>
+    </details>
   )
 }

@@ -1,48 +1,76 @@
-/** Within Add: the address found in a link, or fields for one by hand. */
-import { useComputed, useSignal, useSignalEffect, type Signal } from '@preact/signals'
+/** Within Add: the addresses that were found, each to mend or leave out, and one more by hand. */
+import { useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
+import type { DraftForm } from '../actions/draft'
 import { tidy } from '../actions/handle'
-import { channelOf } from '../vocabulary'
+import { shown } from '../open'
+import type { OpenHandle } from '../store/signals'
+import { channelOf, channels } from '../vocabulary'
 import { Wrong } from './field'
 import { HandleFields } from './handles'
 import { Icon } from './icon'
-import type { Form } from './keeping'
+import { Sheet } from './sheet'
 
-export function Reach({ form }: { form: Signal<Form> }): VNode {
-  const byHand = useSignal(false)
-  const { channel, address } = form.value
-  const found = useComputed(() => Boolean(tidy(form.value.channel, form.value.address)))
-  if (byHand.value) return <ByHand form={form} />
-  if (!address || !found.value) {
-    return (
-      <button type="button" class="button wide" onClick={() => (byHand.value = true)}><Icon name="add" />How to reach them</button>
-    )
-  }
+type Edits = DraftForm['edits']
+
+/** The changes that put `now` in the place of `before`; either may be null. */
+export function replaced(edits: Edits, before: OpenHandle | null, now: OpenHandle | null): Edits {
+  const isBefore = ({ channel, address }: OpenHandle) => channel === before?.channel && address === before.address
+  const more = [...(edits.more ?? []).filter((one) => !isBefore(one)), ...(now ? [now] : [])]
+  return before && !edits.more?.some(isBefore) ? { more, channels: { ...edits.channels, [before.address]: null } } : { more }
+}
+
+interface ReachProps { handles: OpenHandle[]; edits: Edits; edit: (changes: Edits) => void }
+
+export function Reach({ handles, edits, edit }: ReachProps): VNode {
+  const edited = useSignal<OpenHandle | null>(null)
   return (
-    <span class="chip-pair">
-      <button type="button" class="chip" onClick={() => (byHand.value = true)}>
-        <Icon name={channelOf(channel)?.icon ?? 'link'} />
-        <span class="cut"><span class="soft">{channelOf(channel)?.label}</span> <bdi>{address}</bdi></span>
-      </button>
-      <button type="button" class="more" aria-label="Leave this address out" onClick={() => (form.value = { ...form.value, address: '', link: null })}>
-        <Icon name="close" />
-      </button>
-    </span>
+    <>
+      {handles.map((handle) => (
+        <span class="chip-pair" key={`${handle.channel} ${handle.address}`}>
+          <button type="button" class="chip" onClick={() => (edited.value = handle)}>
+            <Icon name={channelOf(handle.channel)?.icon ?? 'at-sign'} />
+            <span class="cut"><bdi>{written(handle)}</bdi> <span class="soft">{handle.channel ? `on ${channelOf(handle.channel)?.label}` : 'on …?'}</span></span>
+          </button>
+          <button type="button" class="more" aria-label={`Leave out ${written(handle)}`} onClick={() => edit(replaced(edits, handle, null))}>
+            <Icon name="close" />
+          </button>
+        </span>
+      ))}
+      {edited.value && (
+        <HandleSheet handle={edited.value} onClose={() => (edited.value = null)} onDone={(now) => edit(replaced(edits, edited.peek(), now))} />
+      )}
+    </>
   )
 }
 
-function ByHand({ form }: { form: Signal<Form> }): VNode {
-  const channel = useSignal(form.peek().channel)
-  const address = useSignal(form.peek().address)
-  useSignalEffect(() => {
-    const typed = { channel: channel.value, address: address.value }
-    form.value = { ...form.peek(), ...typed }
-  })
-  const odd = address.value.trim().length > 5 && !tidy(channel.value, address.value)
+const written = ({ channel, address }: OpenHandle): string => (channel ? shown({ channel, address }) : `@${address}`)
+
+export function AddHandle({ onAdd }: { onAdd: (handle: OpenHandle) => void }): VNode {
+  const open = useSignal(false)
   return (
-    <div class="panel padded stack">
+    <>
+      <button type="button" class="button wide" onClick={() => (open.value = true)}><Icon name="add" />How to reach them</button>
+      {open.value && <HandleSheet onClose={() => (open.value = false)} onDone={onAdd} />}
+    </>
+  )
+}
+
+interface SheetProps { handle?: OpenHandle; onClose: () => void; onDone: (handle: OpenHandle) => void }
+
+function HandleSheet({ handle, onClose, onDone }: SheetProps): VNode {
+  const usual = channels.find(({ id }) => handle && tidy(id, handle.address))?.id ?? 'email'
+  const channel = useSignal(handle?.channel ?? usual)
+  const address = useSignal(handle ? written(handle) : '')
+  const plain = tidy(channel.value, address.value)
+  return (
+    <Sheet title={handle && !handle.channel ? `Where is ${written(handle)}?` : 'How to reach them'} onClose={onClose}>
       <HandleFields channel={channel} address={address} />
-      <Wrong>{odd && `That doesn’t look like an address on ${channelOf(channel.value)?.label ?? 'this channel'} yet.`}</Wrong>
-    </div>
+      <Wrong>{address.value.trim().length > 5 && !plain && `That doesn’t look like an address on ${channelOf(channel.value)?.label ?? 'this channel'} yet.`}</Wrong>
+      <button type="button" class="button main-button wide" disabled={!plain} onClick={() => {
+        if (plain) onDone({ channel: channel.value, address: plain })
+        onClose()
+      }}>Done</button>
+    </Sheet>
   )
 }

@@ -1,15 +1,9 @@
-// The database of the phone itself: who is signed in here, and drafts from the share sheet.
+// The database of the phone itself: who is signed in here, and, for draft.ts, what waits to become a person.
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
-import { v7 as newId } from 'uuid'
-import { tell } from './channel'
+import type { StoredDraft } from './draft'
 import { onceMore } from './lost'
 
 export interface Account { id: string; name: string }
-/** What somebody shared to Kith. It only ever fills a form. */
-export interface Share { title?: string | null; text?: string | null; url?: string | null }
-export interface Draft { id: string; at: number; title: string | null; text: string | null; url: string | null }
-/** A draft belongs to whoever was signed in when it came, so that the next account does not see it. */
-interface StoredDraft extends Draft { owner: string | null }
 
 /** The nudge that the phone shows, or has shown, until it is acted on. `round` is 2 for the evening's. */
 export interface Waiting { person_id: string; local_date: string; round: number }
@@ -39,14 +33,15 @@ interface Schema extends DBSchema {
 const NOBODY: Device = {
   id: 'device', signed: null, sure: true, leaving: false, known: [], push: null, nudge: null, keptZones: [], noOffer: false,
 }
-const DRAFT_MS = 7 * 24 * 60 * 60 * 1000
-const LONGEST = 4_000
 
-function use<T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
+/** Works on the phone's own database. */
+export function use<T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
   return onceMore(() => useOnce(work))
 }
 
-// Opened for each use: the service worker can be stopped at any moment, and nobody then blocks anybody.
+// Opened for each use: the service worker can be stopped at any moment, and nobody then blocks anybody. What a draft holds
+// has grown without a new version of the database: pages and workers of different versions live beside each other, and the
+// older ones could open a newer version no more.
 async function useOnce<T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
   const db = await openDB<Schema>('kith-device', 1, {
     upgrade(made) {
@@ -76,41 +71,6 @@ export function changeDevice(change: (device: Device) => Partial<Device>): Promi
     await tx.done
     return after
   })
-}
-
-/** Keeps a share for Add; returns the draft's id, for `/add?draft=<id>`. Runs in the service worker too. */
-export async function saveDraft(share: Share): Promise<string> {
-  const { signed } = await device()
-  const draft: StoredDraft = {
-    id: newId(), at: Date.now(), owner: signed?.id ?? null,
-    title: short(share.title), text: short(share.text), url: short(share.url),
-  }
-  await use((db) => db.put('draft', draft))
-  await tell({ type: 'drafts' })
-  return draft.id
-}
-
-const short = (text: string | null | undefined): string | null => text?.slice(0, LONGEST) || null
-
-/** The drafts of the account that is signed in, the latest first. Old ones are thrown away. */
-export async function savedDrafts(): Promise<Draft[]> {
-  const { signed } = await device()
-  const all = await use((db) => db.getAll('draft'))
-  const fresh = all.filter((draft) => draft.at > Date.now() - DRAFT_MS)
-  await forgetDrafts(all.filter((draft) => !fresh.includes(draft)).map((draft) => draft.id))
-  return fresh
-    .filter((draft) => draft.owner === null || draft.owner === signed?.id)
-    .map(({ owner: _owner, ...draft }) => draft)
-    .sort((one, other) => other.at - one.at)
-}
-
-export async function forgetDrafts(ids: string[]): Promise<void> {
-  if (ids.length === 0) return
-  await use(async (db) => {
-    const tx = db.transaction('draft', 'readwrite')
-    await Promise.all([...ids.map((id) => tx.store.delete(id)), tx.done])
-  })
-  await tell({ type: 'drafts' })
 }
 
 /** Wipes what the phone knows of the one who leaves. What other accounts still have to send stays theirs. */

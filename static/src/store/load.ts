@@ -1,7 +1,7 @@
 // Fills the signals from the phone's database: first what Today needs, then everybody, later only what changed.
 import { batch } from '@preact/signals'
 import { currentUser, withDatabase } from './database'
-import { savedDrafts } from './device'
+import { savedDrafts } from './draft'
 import { faceUrl, fetchFaces, keepFaces, readFaces } from './faces'
 import { personView, readPeople, readPerson, type Parts } from './people'
 import type { PersonRow, Table } from './rows'

@@ -1,6 +1,7 @@
 // The signals that screens read. Filled from IndexedDB at the start and after every change, never before the change is saved.
 import { computed, signal, type ReadonlySignal } from '@preact/signals'
-import type { Account, Draft, Told } from './device'
+import type { Account, Told } from './device'
+import type { Draft } from './draft'
 import type { NudgeTrouble, PlanRow, ProfileRow, SkipRow } from './rows'
 import { planView } from './plan'
 import type { PersonView, PlanView, Status } from './views'

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { saveDraft } from '../../../static/src/store/device'
+import { takeIn } from '../../../static/src/sharing/intake'
 import { isShare, takeShare } from '../../../static/src/sw/share'
 
-vi.mock('../../../static/src/store/device', () => ({ saveDraft: vi.fn() }))
+vi.mock('../../../static/src/sharing/intake', () => ({ takeIn: vi.fn() }))
 const HERE = 'https://kith.example'
 
 function post(fields: Record<string, string | File>): Request {
@@ -11,43 +11,42 @@ function post(fields: Record<string, string | File>): Request {
   return new Request(`${HERE}/share`, { method: 'POST', body })
 }
 
+const leadsTo = async (fields: Record<string, string | File>) => (await takeShare({ request: post(fields) })).headers.get('Location')
+
 beforeEach(() => {
-  vi.mocked(saveDraft).mockResolvedValue('d 1')
+  vi.mocked(takeIn).mockReset().mockResolvedValue(['d 1'])
 })
 
 test('a shared link becomes a draft, and the answer leads to it by an absolute address', async () => {
   const response = await takeShare({ request: post({ title: 'Ana', url: 'https://bsky.app/profile/ana.example' }) })
-  expect(saveDraft).toHaveBeenCalledWith({ title: 'Ana', text: null, url: 'https://bsky.app/profile/ana.example' })
+  expect(takeIn).toHaveBeenCalledWith({ title: 'Ana', text: null, url: 'https://bsky.app/profile/ana.example' }, [])
   expect(response.status).toBe(303)
   expect(response.headers.get('Location')).toBe(`${HERE}/add?draft=d%201`)
 })
 
-test('a contact card becomes a name and addresses', async () => {
-  const card = new File(['BEGIN:VCARD\nFN:Bo Lindqvist\nTEL:+4670\nEND:VCARD'], 'bo.vcf', { type: 'text/x-vcard' })
-  await takeShare({ request: post({ files: card }) })
-  expect(saveDraft).toHaveBeenCalledWith({ title: 'Bo Lindqvist', text: 'tel:+4670', url: null })
+test('files come under the name that the manifest says', async () => {
+  await takeShare({ request: post({ files: new File(['BEGIN:VCARD'], 'bo.vcf', { type: 'text/x-vcard' }), other: new File(['x'], 'x.txt') }) })
+  expect(vi.mocked(takeIn).mock.calls[0]![1].map(({ name }) => name)).toEqual(['bo.vcf'])
 })
 
-test('a text file is what it says, after the text that came with it', async () => {
-  await takeShare({ request: post({ text: 'See this', files: new File(['bo@example.org'], 'a.txt', { type: 'text/plain' }) }) })
-  expect(saveDraft).toHaveBeenCalledWith({ title: null, text: 'See this\nbo@example.org', url: null })
+test('several drafts begin with the first; a share of nothing leads to an empty form', async () => {
+  vi.mocked(takeIn).mockResolvedValueOnce(['d1', 'd2'])
+  expect(await leadsTo({ text: 'Hello' })).toBe(`${HERE}/add?draft=d1`)
+  vi.mocked(takeIn).mockResolvedValueOnce([])
+  expect(await leadsTo({ title: ' ' })).toBe(`${HERE}/add`)
 })
 
-test('a file that is too large is left out', async () => {
-  await takeShare({ request: post({ text: 'Hello', files: new File(['x'.repeat(2_000_001)], 'a.txt') }) })
-  expect(saveDraft).toHaveBeenCalledWith({ title: null, text: 'Hello', url: null })
-})
-
-test('a share that cannot be kept asks to share once more', async () => {
-  vi.mocked(saveDraft).mockRejectedValue(new DOMException('full', 'QuotaExceededError'))
-  const response = await takeShare({ request: post({ text: 'Hello' }) })
-  expect(response.headers.get('Location')).toBe(`${HERE}/add?share=again`)
+test('a share that cannot be kept asks to share once more; one too many says so', async () => {
+  vi.mocked(takeIn).mockRejectedValueOnce(new DOMException('full', 'QuotaExceededError'))
+  expect(await leadsTo({ text: 'Hello' })).toBe(`${HERE}/add?share=again`)
+  vi.mocked(takeIn).mockRejectedValueOnce(Object.assign(new Error(), { name: 'TooMany' }))
+  expect(await leadsTo({ text: 'Hello' })).toBe(`${HERE}/add?share=full`)
 })
 
 test('a body that is no form asks to share once more', async () => {
   const response = await takeShare({ request: new Request(`${HERE}/share`, { method: 'POST', body: 'rubbish' }) })
   expect(response.headers.get('Location')).toBe(`${HERE}/add?share=again`)
-  expect(saveDraft).not.toHaveBeenCalled()
+  expect(takeIn).not.toHaveBeenCalled()
 })
 
 test('only our own /share is a share', () => {

@@ -1,0 +1,111 @@
+/** What was understood of a share or a line: who, where, and whether they are known; each part can be taken out or mended. */
+import { useSignal } from '@preact/signals'
+import type { VNode } from 'preact'
+import type { Candidate } from '../same_person'
+import { now, type Draft } from '../store/signals'
+import { channelOf, kindOf } from '../vocabulary'
+import { missedWords } from '../words/drafts'
+import { firstName } from '../words/names'
+import { lastContact } from '../words/phrases'
+import { Chip } from './chip'
+import { Face } from './face'
+import { Icon } from './icon'
+import type { FormProps } from './newcomer'
+import { Picker } from './picker'
+import { Reach } from './reach'
+import type { Whom } from './whom'
+
+interface UnderstoodProps extends FormProps { draft: Draft | null; whom: Whom }
+
+export function UnderstoodCard({ shape, edits, edit, draft, whom }: UnderstoodProps): VNode {
+  const { person } = whom
+  const name = person?.name ?? shape.name.trim()
+  return (
+    <section class="panel padded stack understood" aria-label="What Kith understood">
+      <div class="row">
+        <Face person={person ?? { id: name || 'nobody', name }} />
+        <div class="row-words">
+          <strong dir="auto">{name || 'Who is it?'}</strong>
+          <p>{person ? `You know ${firstName(person.name)}. Saving adds to what you have.` : about(shape)}</p>
+        </div>
+      </div>
+      <div class="chips">
+        <Reach handles={shape.handles} edits={edits} edit={edit} />
+        {shape.link && <Part icon="link" words={page(shape)} label="Leave the link out" onRemove={() => edit({ link: null })} />}
+        {shape.note && !edits.words && <Part icon="details" words={shape.note} label="Leave the note out" onRemove={() => edit({ note: '' })} />}
+        {shape.offered && !edits.name && edits.kind === undefined && (
+          <Chip onClick={() => edit({ said: true })}>{kindOf(shape.offered.kind)?.label} · <bdi>{shape.offered.name}</bdi>?</Chip>
+        )}
+        {edits.said && <Part icon={kindOf(shape.kind ?? '')?.icon ?? 'check'} words={kindOf(shape.kind ?? '')?.label ?? ''} label="It is part of the name" onRemove={() => edit({ said: false, kind: undefined })} />}
+        <Known whom={whom} onKnown={(known) => edit({ known })} />
+      </div>
+      {whom.offered.map((one) => <Offer key={one.person.id} {...one} onYes={() => edit({ known: one.person.id })} />)}
+      {shape.words && <Words words={shape.words} on={Boolean(edits.words)} onChange={(words) => edit({ words })} />}
+      {draft && missedWords(draft.missed).map((words) => <p class="small soft" key={words}>{words}</p>)}
+    </section>
+  )
+}
+
+function about({ post, site, handles, name }: FormProps['shape']): string {
+  const where = site ?? channelOf(handles[0]?.channel ?? null)?.label
+  if (post) return where ? `A post on ${where}` : 'A post'
+  if (site) return `A page on ${site}`
+  return name ? 'New to you' : 'Say a name, or choose someone you know.'
+}
+
+const page = ({ link }: FormProps['shape']): string => new URL(link!).host.replace(/^www\./, '')
+
+interface PartProps { icon: string; words: string; label: string; onRemove: () => void }
+
+/** Something that was understood, and a way to leave it out. */
+function Part({ icon, words, label, onRemove }: PartProps): VNode {
+  return (
+    <span class="chip-pair">
+      <span class="chip"><Icon name={icon} /><span class="cut" dir="auto">{words}</span></span>
+      <button type="button" class="more" aria-label={label} onClick={onRemove}><Icon name="close" /></button>
+    </span>
+  )
+}
+
+/** Saving with somebody else, or with somebody new after all. */
+function Known({ whom: { person }, onKnown }: { whom: Whom; onKnown: (id: string | null) => void }): VNode {
+  const choosing = useSignal(false)
+  return (
+    <>
+      {person
+        ? <button type="button" class="chip" onClick={() => onKnown(null)}>Somebody else</button>
+        : <button type="button" class="chip" onClick={() => (choosing.value = true)}><Icon name="people" />Someone I know</button>}
+      {choosing.value && (
+        <Picker onClose={() => (choosing.value = false)} onPick={({ id }) => {
+          onKnown(id)
+          choosing.value = false
+        }} />
+      )}
+    </>
+  )
+}
+
+const whys = { handle: 'The same handle', name: 'The same name', near: 'Almost the same name' }
+
+function Offer({ person, why, onYes }: Candidate & { onYes: () => void }): VNode {
+  return (
+    <div class="row offer">
+      <Face person={person} />
+      <div class="row-words">
+        <strong>Is this <bdi>{person.name}</bdi>?</strong>
+        <p>{whys[why]} · {lastContact(person.standing?.last, person.name, now.value)}</p>
+      </div>
+      <button type="button" class="button" aria-label={`Yes, it is ${person.name}`} onClick={onYes}>Yes</button>
+    </div>
+  )
+}
+
+/** What was shared beside who it is. */
+function Words({ words, on, onChange }: { words: string; on: boolean; onChange: (on: boolean) => void }): VNode {
+  return (
+    <>
+      <blockquote class="said-last" dir="auto">{words}</blockquote>
+      <div class="chips"><Chip on={on} onClick={() => onChange(!on)}>Keep as a note</Chip></div>
+    </>
+  )
+}

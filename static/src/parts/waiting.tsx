@@ -1,0 +1,40 @@
+/** What was shared or begun and is not yet anybody. It goes when it is saved or thrown away. */
+import type { VNode } from 'preact'
+import { discard } from '../actions/draft'
+import { drafts, now, type Draft } from '../store/signals'
+import { moment } from '../words/dates'
+import { draftWords } from '../words/drafts'
+import { attempt } from './attempt'
+import { Icon } from './icon'
+import { say } from './toast'
+
+export function Waiting({ but }: { but: string }): VNode | null {
+  const others = drafts.value.filter(({ id }) => id !== but)
+  if (!others.length) return null
+  return (
+    <section class="section">
+      <h2>Waiting to be added</h2>
+      <ul class="rows">{others.map((draft) => <WaitingRow key={draft.id} draft={draft} />)}</ul>
+    </section>
+  )
+}
+
+function WaitingRow({ draft }: { draft: Draft }): VNode {
+  const words = draftWords(draft)
+  const throwAway = () => void attempt(async () => {
+    const restore = await discard(draft.id)
+    say('Thrown away', () => attempt(restore))
+  })
+  return (
+    <li class="row">
+      <a class="row-link" href={`/add?draft=${draft.id}`}>
+        <Icon name={draft.own ? 'edit' : draft.card ? 'you' : draft.pictures.length ? 'image' : 'link'} />
+        <span class="row-words">
+          <strong class="cut" dir="auto">{words}</strong>
+          <p>{draft.own ? 'Begun' : 'Shared'} {moment(draft.at, now.value)}</p>
+        </span>
+      </a>
+      <button type="button" class="round" aria-label={`Throw away: ${words}`} onClick={throwAway}><Icon name="close" /></button>
+    </li>
+  )
+}
