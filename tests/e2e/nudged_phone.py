@@ -80,11 +80,11 @@ class NudgedPhone(Phone):
             if page != self._first:
                 page.close()
 
-    def reopen(self) -> None:
+    def reopen(self, path: str = "/") -> None:
         """Start the app cold."""
         self.leave()
         self._open_page([])
-        self.open()
+        self.open(path)
 
     def take_page(self, path: str) -> None:
         """Go on in the page that a notification has opened at `path`."""

@@ -106,6 +106,8 @@ def test_a_browser_that_the_push_service_forgets_is_found_again(
     assert endpoints(kith) == []
     firefox.open(kith.origin)
     until(lambda: endpoints(kith), "the start has subscribed anew")
+    line = "document.body.innerText.includes('Today’s nudge could not be sent')"
+    firefox.wait_until(line, "the line that says so")
     firefox.leave()
     assert endpoints(kith) not in ([first], [second])
     at = due(kith)
@@ -128,6 +130,7 @@ def test_nobody_is_named_where_the_lock_screen_is_to_name_nobody(
     assert "1 messages sent" in tick(kith, due(kith) + MINUTE_MS)
     shown = notifications.wait_for(lambda one: one.title == "Somebody to write to today", "that names nobody")
     assert "Mika" not in f"{shown.title} {shown.body} {shown.actions}"
+    assert {"Write", "Later"} <= set(shown.actions.values())
     notifications.press(shown, "Write")
     person = kith.rows("SELECT id FROM person")[0][0]
     firefox.wait_until(f"location.pathname === '/people/{person}'", "the person's page")

@@ -64,3 +64,25 @@ def test_later_waits_for_the_network_and_asks_again_in_the_evening(
     expect(section(nudged, "That was today")).to_be_visible()
     assert kith.count("nudge_answer") == 2
     assert kith.rows("SELECT channel FROM interaction WHERE direction = 'out'") == [("bluesky",)]
+
+
+def test_later_in_an_address_is_kept_once(
+    nudged: NudgedPhone, kith: KithServer, notifications: NotificationDaemon
+) -> None:
+    meet(nudged, "Mika Kovács")
+    turn_on(nudged)
+    tick(kith, set_time(nudged, kith))
+    nudged.leave()
+    day = nudged.receive()["notification"]["data"]["local_date"]
+    notifications.wait_for(lambda one: one.title == "Mika Kovács", "that names Mika")
+    for _again in range(2):
+        nudged.reopen(f"/?later={day}")
+        expect(nudged.page.get_by_text("Kith asks again this evening")).to_be_visible()
+        expect(nudged.page).to_have_url(f"{nudged.origin}/")
+    until(lambda: nudged.looked() and not notifications.shown, "the notification goes")
+    until(lambda: nudged.looked() and kith.count("nudge_answer"), "the server knows")
+    assert kith.rows("SELECT answer FROM nudge_answer") == [("later",)]
+    nudged.reopen("/?later=2020-01-01")
+    expect(heading(nudged, "Today")).to_be_visible()
+    expect(nudged.page.get_by_text("Kith asks again")).to_have_count(0)
+    assert evening(kith)

@@ -109,7 +109,13 @@ def test_a_server_that_does_not_answer(phone: NudgedPhone, kith: KithServer) -> 
     phone.offline()
     press(phone, "Send me a test")
     broken(phone, 2, "No connection right now.")
+    phone.open("/you/nudge")
+    expect(here(phone).get_by_text("It was on when Kith last reached the server")).to_be_visible()
+    look(phone, "nudge-unsure")
     phone.online()
+    phone.open("/you/nudge")
+    expect(here(phone).get_by_text("The nudge comes to this device.")).to_be_visible()
+    look(phone, "nudge-on")
 
 
 def test_what_does_not_come_in_time(phone: NudgedPhone) -> None:

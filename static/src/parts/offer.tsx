@@ -20,7 +20,8 @@ const offered = new Set<push.PushState>(['off', 'needs-install', 'denied'])
 export function NudgeOffer(): VNode | null {
   const state = useSignal<push.PushState | null>(null)
   const isTime = useSignal(false)
-  const silent = told.value.noOffer || !me.value
+  // Whoever has chosen never, on whatever device, is not asked.
+  const silent = told.value.noOffer || !me.value?.nudge_time
   useEffect(() => {
     if (silent || isTime.peek()) return
     void tapCount().then(async (taps) => {
@@ -37,7 +38,7 @@ export function NudgeOffer(): VNode | null {
 
 function Offer({ state }: { state: Signal<push.PushState | null> }): VNode {
   const task = useTask()
-  const time = useSignal(me.peek()?.nudge_time ?? '18:30')
+  const time = useSignal(me.peek()?.nudge_time ?? '09:00')
   const on = () => void task.run(async () => {
     // The browser's question comes first: it must follow the tap at once.
     state.value = await push.enable()

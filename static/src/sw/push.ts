@@ -1,6 +1,7 @@
 // Pushes. Every push shows a notification, whatever it holds: browsers take the permission away after a few that do not.
 import { clearBadge, setBadge } from '../store/badge'
 import { tell } from '../store/channel'
+import { welcome } from '../store/database'
 import { changeDevice, device } from '../store/device'
 import { isRecord, nudgeIn, ownPath, type Data } from './data'
 
@@ -85,7 +86,10 @@ async function note(data: Data): Promise<void> {
 /** For whom pushes are shown here: the account that is signed in and has turned them on; null for nobody. */
 export async function wantedBy(): Promise<string | null> {
   const { push, signed } = await device()
-  return push !== null && push === signed?.id ? push : null
+  if (push === null || push !== signed?.id) return null
+  // They may have left and come back while this worker ran.
+  welcome(push)
+  return push
 }
 
 function json(data: PushMessageData | null): unknown {

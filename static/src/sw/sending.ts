@@ -27,6 +27,7 @@ export async function sendPatiently(): Promise<void> {
     if ((await sendNow()) !== 'offline') return
     await networkOr(pause)
   }
+  await sendNow()
 }
 
 /** A push has come, so there is a network: what was pressed without one goes now. */

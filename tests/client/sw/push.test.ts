@@ -1,8 +1,10 @@
 import { beforeEach, expect, test, vi } from 'vitest'
+import { welcome } from '../../../static/src/store/database'
 import { changeDevice, device, type Device } from '../../../static/src/store/device'
 import { read, show, wantedBy } from '../../../static/src/sw/push'
 
 vi.mock('../../../static/src/store/device', () => ({ device: vi.fn(), changeDevice: vi.fn() }))
+vi.mock('../../../static/src/store/database', () => ({ welcome: vi.fn() }))
 const said: unknown[] = []
 vi.mock('../../../static/src/store/channel', () => ({ tell: async (message: unknown) => void said.push(message) }))
 
@@ -143,7 +145,9 @@ test.each([
   ['nobody', 'nadia', null, null], ['somebody, after it was turned off', null, 'nadia', null], ['nobody ever', null, null, null],
 ])('with %s signed in, pushes are wanted or not', async (_who, push, signed, wanted) => {
   vi.mocked(device).mockResolvedValue({ push, signed: signed === null ? null : { id: signed, name: 'N' } } as Device)
+  vi.mocked(welcome).mockReset()
   expect(await wantedBy()).toBe(wanted)
+  expect(vi.mocked(welcome).mock.calls).toEqual(wanted === null ? [] : [[wanted]])
 })
 
 test.each(['https://elsewhere.example/x', 'javascript:alert(1)', '//elsewhere.example', 7, undefined])(
