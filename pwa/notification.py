@@ -54,7 +54,8 @@ class Notification:
             "navigate": self.navigate,
             "tag": self.tag,
             "lang": "en",
-            "dir": "auto",
+            # Our sentences are English, also when they begin with a name that is written from right to left.
+            "dir": "ltr",
             "data": self.data,
         }
         if self.actions:

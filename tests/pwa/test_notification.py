@@ -34,7 +34,7 @@ def test_a_notification_without_more_has_no_more() -> None:
             "navigate": f"{ORIGIN}/you",
             "tag": "test",
             "lang": "en",
-            "dir": "auto",
+            "dir": "ltr",
             "data": {"kind": "test"},
         },
     }

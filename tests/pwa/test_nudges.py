@@ -57,7 +57,7 @@ def test_a_push_names_a_person_and_says_why(app: Flask, service: PushEndpoint) -
                 "navigate": there,
                 "tag": "nudge-2026-05-04",
                 "lang": "en",
-                "dir": "auto",
+                "dir": "ltr",
                 "data": {"kind": "nudge", "person_id": mika, "local_date": "2026-05-04", "round": 1},
                 "actions": [
                     {"action": "write", "title": "Write", "navigate": there},

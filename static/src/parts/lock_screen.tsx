@@ -36,8 +36,8 @@ function Preview({ title, body }: { title: string; body: string }): VNode {
       <img src="/static/icons/kith.svg" alt="" width="36" height="36" />
       <div>
         <p class="soft small">Kith · {timeOfDay(now.value)}</p>
-        <p class="cut" dir="auto"><strong>{title}</strong></p>
-        <p class="two" dir="auto">{body}</p>
+        <p class="cut"><strong>{title}</strong></p>
+        <p class="two">{body}</p>
       </div>
     </figure>
   )

@@ -12,7 +12,7 @@ const HERE = 'https://kith.example'
 const ANA = '018f3a52-0000-7000-8000-000000000001'
 const NUDGE = {
   title: 'Ana Sá', body: 'It has been five weeks.', tag: 'nudge-2026-11-22', navigate: `${HERE}/people/${ANA}`, lang: 'en',
-  dir: 'auto', app_badge: '1', data: { kind: 'nudge', person_id: ANA, local_date: '2026-11-22', round: 1 },
+  dir: 'ltr', app_badge: '1', data: { kind: 'nudge', person_id: ANA, local_date: '2026-11-22', round: 1 },
   actions: [
     { action: 'write', title: 'Write', navigate: `${HERE}/people/${ANA}` },
     { action: 'later', title: 'Later', navigate: `${HERE}/?later=2026-11-22` },
@@ -47,7 +47,7 @@ function worker(showNotification = vi.fn().mockResolvedValue(undefined)) {
 test('a nudge is shown as it was written, with its buttons, and leads to a path of our own', () => {
   const { title, options } = read(declared(NUDGE), HERE, 2)
   expect(title).toBe('Ana Sá')
-  expect(options).toMatchObject({ body: NUDGE.body, tag: NUDGE.tag, lang: 'en', dir: 'auto', renotify: true })
+  expect(options).toMatchObject({ body: NUDGE.body, tag: NUDGE.tag, lang: 'en', dir: 'ltr', renotify: true })
   expect(options.data.navigate).toBe(`/people/${ANA}`)
   expect(options.actions).toEqual([{ action: 'write', title: 'Write' }, { action: 'later', title: 'Later' }])
   expect(options).not.toHaveProperty('silent')
