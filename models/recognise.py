@@ -46,8 +46,17 @@ def recognise(*, title: str | None = None, text: str | None = None, url: str | N
     leading = next((one for one in found if one.reached and one.reached.address), None)
     sited = next((one for one in found if one.reached), None)
     reached = (leading and leading.reached) or written(words, said) or (sited.reached if sited else number(said))
-    page = next((one for one in (leading, sited, *found) if one and one.link), None)
+    page = next((one for one in (_post(found, reached), leading, sited, *found) if one and one.link), None)
     return _recognised(reached, page, said)
+
+
+def _post(found: list[Found], by: Reached | None) -> Found | None:
+    """A post of theirs says more than a link to all of them, whichever stands first."""
+    return next((one for one in found if by and one.reached and one.reached.post and _is_by(one.reached, by)), None)
+
+
+def _is_by(post: Reached, by: Reached) -> bool:
+    return post.channel == by.channel and post.address in (None, by.address)
 
 
 def _recognised(reached: Reached | None, page: Found | None, said: list[Line]) -> Recognised:

@@ -33,6 +33,11 @@ SHORTCUTS = [
     {"name": "Today’s person", "short_name": "Today", "url": "/", "icons": _sign("today")},
 ]
 
+FILE_HANDLERS = [
+    {"action": "/add", "accept": {"text/vcard": [".vcf", ".vcard"]}, "icons": ICONS[:1], "launch_type": "single-client"}
+]
+"""Contact files open with Kith on a desktop; the page takes them from the launch queue."""
+
 
 def manifest() -> dict[str, Any]:
     """The manifest as a browser reads it; every URL is a path on our own origin."""
@@ -54,6 +59,7 @@ def manifest() -> dict[str, Any]:
         "icons": ICONS,
         "shortcuts": SHORTCUTS,
         "share_target": SHARE_TARGET,
+        "file_handlers": FILE_HANDLERS,
         "screenshots": screenshots(SCREENSHOTS),
     }
 

@@ -37,8 +37,13 @@ export function recognise(share: Share | string): Recognised {
   const leading = found.find((one) => one.reached?.address)
   const sited = found.find((one) => one.reached)
   const reached = leading?.reached ?? written(words, said) ?? (sited ? sited.reached : number(said))
-  const page = [leading, sited, ...found].find((one) => one?.link) ?? null
+  const page = [postBy(reached, found), leading, sited, ...found].find((one) => one?.link) ?? null
   return recognised(reached, page, said)
+}
+
+/** A post of theirs says more than a link to all of them, whichever stands first. */
+function postBy(by: Reached | null, found: Found[]): Found | undefined {
+  return found.find(({ reached: one }) => by && one?.post && one.channel === by.channel && (one.address === null || one.address === by.address))
 }
 
 function recognised(reached: Reached | null, page: Found | null, said: Line[]): Recognised {

@@ -40,10 +40,13 @@ export function understood(draft: Draft | null, form: DraftForm): Understood {
   return edited(plain(draft, form), form.edits)
 }
 
+/** What is pasted, as it stands in a field of one line. */
+export const flat = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
 /** Before any change by the user, but for the one about what a word means. */
 export function plain(draft: Draft | null, { line, pasted, edits }: DraftForm): Understood {
   if (draft && !draft.own) return draft.card ? ofCard(draft) : ofShare(draft)
-  return line.trim() && line === pasted ? ofShare({ title: null, text: line, url: null }) : ofLine(line, edits)
+  return line.trim() && line === flat(pasted) ? ofShare({ title: null, text: pasted, url: null }) : ofLine(line, edits)
 }
 
 function edited(found: Understood, edits: Edits): Understood {

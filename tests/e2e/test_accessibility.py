@@ -1,10 +1,13 @@
 """axe finds nothing to complain about, on any screen, in light and in dark."""
 
+from pathlib import Path
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from .chromium import COLOURS, PHONE, SMALLEST, Phone
+from .draft_states import DRAFTS, meet, show_draft
 from .errands import heading, press, sign_up
 from .screens import PLACES, SHEETS, close_sheet, settle, show_person, show_place, show_several, show_sheet
 
@@ -54,6 +57,17 @@ def test_every_screen_is_accessible(phone: Phone) -> None:
         found += complaints(phone, sheet)
         close_sheet(phone)
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("draft", DRAFTS)
+def test_every_draft_is_accessible_and_fits_the_smallest_phone(phone: Phone, tmp_path: Path, draft: str) -> None:
+    sign_up(phone, "Ana Sá")
+    meet(phone)
+    phone.page.set_viewport_size({"width": SMALLEST[0], "height": SMALLEST[1]})
+    show_draft(phone, draft, tmp_path)
+    found = complaints(phone, draft)
+    assert not found, "\n".join(found)
+    assert phone.page.evaluate(PROBLEMS) == []
 
 
 @pytest.mark.parametrize("size", [SMALLEST, PHONE], ids=["smallest", "usual"])

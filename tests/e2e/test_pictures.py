@@ -1,9 +1,12 @@
 """Pictures of every screen, to look at: two sizes, light and dark, with nobody, some and two thousand people."""
 
+from pathlib import Path
+
 from playwright.sync_api import expect
 
 from .chromium import COLOURS, PHONE, SMALLEST, Phone
 from .crowd import bring
+from .draft_states import DRAFTS, meet, show_draft
 from .errands import heading, press, sign_up, status
 from .screens import PLACES, SHEETS, close_sheet, settle, show_person, show_place, show_several, show_sheet
 
@@ -60,6 +63,15 @@ def test_pictures_with_some(phone: Phone) -> None:
     phone.offline()
     show_place(phone, "people")
     take(phone, "some-people-offline")
+
+
+def test_pictures_of_drafts(phone: Phone, tmp_path: Path) -> None:
+    sign_up(phone, "Ana Sá")
+    meet(phone)
+    for draft in DRAFTS:
+        show_draft(phone, draft, tmp_path)
+        take(phone, f"draft-{draft}")
+        phone.picture(f"draft-{draft}-whole", whole=True)
 
 
 def test_pictures_with_two_thousand(phone: Phone) -> None:

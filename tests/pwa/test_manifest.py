@@ -44,11 +44,20 @@ def test_its_shortcuts_lead_to_screens(served: dict[str, Any], cleo: FlaskClient
     assert [cleo.get(shortcut["url"]).status_code for shortcut in served["shortcuts"]] == [200, 200]
 
 
-def test_the_share_sheet_may_post_links_and_contact_cards(served: dict[str, Any]) -> None:
+def test_the_share_sheet_may_post_links_pictures_contact_cards_and_texts(served: dict[str, Any]) -> None:
     target = served["share_target"]
     assert (target["action"], target["method"], target["enctype"]) == ("/share", "POST", "multipart/form-data")
     assert {"title", "text", "url"} < set(target["params"])
-    assert "text/x-vcard" in target["params"]["files"][0]["accept"]
+    [files] = target["params"]["files"]
+    assert {"image/*", "text/vcard", "text/x-vcard", "text/directory", "text/plain", ".vcf", ".txt"} == set(
+        files["accept"]
+    )
+
+
+def test_contact_files_open_with_it_on_a_desktop(served: dict[str, Any], cleo: FlaskClient) -> None:
+    [handler] = served["file_handlers"]
+    assert cleo.get(handler["action"]).status_code == 200
+    assert ".vcf" in handler["accept"]["text/vcard"]
 
 
 def test_screenshots_say_their_size_and_what_they_show(tmp_path: Path) -> None:

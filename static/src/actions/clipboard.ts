@@ -1,7 +1,7 @@
 // The clipboard, read only when the user presses for it.
 
 /** What was copied; null where the browser has no way to ask, or the user says no. */
-export async function pasted(): Promise<string | null> {
+export async function copied(): Promise<string | null> {
   try {
     return (await navigator.clipboard.readText()).trim()
   } catch {

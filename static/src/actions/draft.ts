@@ -4,9 +4,9 @@ import { v7 as newId } from 'uuid'
 import { recognise, type Recognised } from '../recognise'
 import { takeIn } from '../sharing/intake'
 import { forgetDraft, keepForm, restoreDraft, saveDrafts, savedDrafts, type Draft, type DraftForm, type Share } from '../store/draft'
-import { EMPTY, likely, plain, understood, type Understood } from '../understood'
+import { EMPTY, flat, likely, plain, understood, type Understood } from '../understood'
 
-export { EMPTY, likely, plain, recognise, understood }
+export { EMPTY, flat, likely, plain, recognise, understood }
 export type { Draft, DraftForm, Recognised, Understood }
 
 /** What Add begins with. A draft that is begun by hand is kept once there is something in it. */

@@ -1,31 +1,41 @@
 /** The pictures that came with a draft: which one is the face, if any. */
 import { useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useMemo } from 'preact/hooks'
+import type { Draft } from '../actions/draft'
+import { smallOrNull } from '../actions/picture'
 import { Chip } from './chip'
 
-interface FacesProps { pictures: Promise<Blob | null>[]; chosen: number | null; onChoose: (at: number | null) => void }
+export interface Pictures {
+  /** Made small; null for a file that is no picture. */
+  made: Promise<Blob | null>[]
+  /** Object URLs, once they are there. */
+  urls: readonly (string | null)[]
+}
 
-export function Faces({ pictures, chosen, onChoose }: FacesProps): VNode {
-  const urls = useSignal<(string | null)[] | null>(null)
+export function usePictures(draft: Draft | null): Pictures {
+  const urls = useSignal<(string | null)[]>([])
+  const made = useMemo(() => (draft?.pictures ?? []).map(smallOrNull), [draft])
   useEffect(() => {
     let here = true
-    let made: (string | null)[] = []
-    void Promise.all(pictures).then((blobs) => {
-      if (!here) return
-      made = blobs.map((blob) => blob && URL.createObjectURL(blob))
-      urls.value = made
+    void Promise.all(made).then((blobs) => {
+      if (here) urls.value = blobs.map((blob) => blob && URL.createObjectURL(blob))
     })
     return () => {
       here = false
-      made.forEach((url) => url && URL.revokeObjectURL(url))
+      urls.peek().forEach((url) => url && URL.revokeObjectURL(url))
     }
-  }, [pictures])
-  const shown = urls.value?.flatMap((url, at) => (url ? [{ url, at }] : [])) ?? []
-  const broken = (urls.value?.length ?? 0) - shown.length
-  const isMany = shown.length > 1
+  }, [made])
+  return { made, urls: urls.value }
+}
+
+interface FacesProps { urls: readonly (string | null)[]; chosen: number | null; onChoose: (at: number | null) => void }
+
+export function Faces({ urls, chosen, onChoose }: FacesProps): VNode {
+  const shown = urls.flatMap((url, at) => (url ? [{ url, at }] : []))
+  const broken = urls.length - shown.length
   return (
-    <div class="faces-shared" role="group" aria-label={isMany ? 'Which is the face?' : 'The picture'}>
+    <div class="faces-shared" role="group" aria-label={shown.length > 1 ? 'Which is the face?' : 'The picture'}>
       {shown.map(({ url, at }) => (
         <button type="button" key={url} class="face face-shared" aria-pressed={at === chosen} aria-label={`Picture ${at + 1}`}
           onClick={() => onChoose(at === chosen ? null : at)}>

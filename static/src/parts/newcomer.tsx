@@ -1,10 +1,8 @@
 /** The form of Add: first what was understood, then what happened. Two taps are enough for somebody who was shared. */
 import { useComputed, useSignal, useSignalEffect } from '@preact/signals'
 import type { VNode } from 'preact'
-import { useMemo, useRef } from 'preact/hooks'
-import { useLocation } from 'preact-iso'
+import { useRef } from 'preact/hooks'
 import { discard, keepUp, likely, next, plain, understood, type Beginning, type DraftForm } from '../actions/draft'
-import { smallOrNull } from '../actions/picture'
 import type { Direction } from '../store/rows'
 import { circles, directions } from '../vocabulary'
 import { attempt, useTask } from './attempt'
@@ -14,12 +12,12 @@ import { Icon } from './icon'
 import { keep } from './keeping'
 import { KindChoice } from './kinds'
 import { Line } from './line'
-import { Faces } from './faces'
+import { Faces, usePictures } from './faces'
 import { AddHandle, replaced } from './reach'
 import { Switch } from './switch'
 import { usualDirection } from './tap'
 import { say } from './toast'
-import { UnderstoodCard } from './understood'
+import { SomeoneKnown, UnderstoodCard } from './understood'
 import { WaysIn } from './ways_in'
 import { usePerson, type Whom } from './whom'
 
@@ -27,8 +25,7 @@ type Edits = DraftForm['edits']
 /** What each part of the form gets. */
 export interface FormProps { shape: ReturnType<typeof understood>; edits: Edits; edit: (changes: Edits) => void }
 
-export function Newcomer({ id, draft, form: start }: Beginning): VNode {
-  const { route } = useLocation()
+export function Newcomer({ id, draft, form: start, leadTo }: Beginning & { leadTo: (path: string) => void }): VNode {
   const task = useTask()
   const form = useSignal(start)
   const ended = useRef(false)
@@ -36,7 +33,7 @@ export function Newcomer({ id, draft, form: start }: Beginning): VNode {
   const before = useComputed(() => plain(draft, form.value))
   const shape = useComputed(() => understood(draft, form.value))
   const whom = usePerson(shape, form)
-  const pictures = useMemo(() => (draft?.pictures ?? []).map((picture) => smallOrNull(picture)), [draft])
+  const { made, urls } = usePictures(draft)
   useSignalEffect(() => {
     if (form.value !== start && !ended.current) void attempt(() => keepUp(id, form.value, own))
   })
@@ -45,27 +42,26 @@ export function Newcomer({ id, draft, form: start }: Beginning): VNode {
   const props = { shape: shape.value, edits, edit }
   const isEmpty = own && !line.trim() && Object.keys(edits).length === 0
   // A picture beside a link is of anything; alone, or from a card, it is of them. Nobody who is known gets another face unasked.
-  const face = edits.face !== undefined ? edits.face : whom.person || before.value.link || !pictures.length ? null : 0
+  const face = edits.face !== undefined ? edits.face : whom.person || before.value.link || !made.length ? null : 0
   const { circle = null, direction = null } = edits
-  const lead = (to: string) => route(to, true)
-  const back = () => lead(`/add?draft=${id}`)
+  const back = () => leadTo(`/add?draft=${id}`)
   const save = () => task.run(async () => {
     if (!whom.person && !shape.value.name.trim()) return
     ended.current = true
-    const filled = { ...shape.value, circle, direction, face: face === null ? null : await pictures[face]! }
+    const filled = { ...shape.value, circle, direction, face: face === null ? null : await made[face]! }
     const person = await keep(filled, whom.person, id, back).catch((error: unknown) => {
       ended.current = false
       throw error
     })
     const another = own ? null : await next(id)
-    lead(another ? `/add?draft=${another}` : `/people/${person}`)
+    leadTo(another ? `/add?draft=${another}` : `/people/${person}`)
   })
   const throwAway = () => attempt(async () => {
     ended.current = true
     const restore = await discard(id)
     say('Thrown away', () => attempt(() => restore().then(back)))
     const another = own ? null : await next(id)
-    lead(another ? `/add?draft=${another}` : '/add')
+    leadTo(another ? `/add?draft=${another}` : '/add')
   })
   return (
     <form class="stack" onSubmit={(event) => {
@@ -75,8 +71,8 @@ export function Newcomer({ id, draft, form: start }: Beginning): VNode {
       {own && <Line form={form} />}
       {isEmpty ? <WaysIn /> : (
         <>
-          <UnderstoodCard {...props} draft={draft} whom={whom} />
-          {pictures.length > 0 && <Faces pictures={pictures} chosen={face} onChoose={(at) => edit({ face: at })} />}
+          <UnderstoodCard {...props} draft={draft} whom={whom} face={face === null ? null : urls[face] ?? null} />
+          {made.length > 0 && <Faces urls={urls} chosen={face} onChoose={(at) => edit({ face: at })} />}
           {!whom.person && !before.value.name && <Name {...props} />}
           <What {...props} first={likely(before.value)} />
           <More {...props} whom={whom} named={Boolean(before.value.name)} />
@@ -84,7 +80,10 @@ export function Newcomer({ id, draft, form: start }: Beginning): VNode {
           <div class="save">
             <button class="button main-button wide" disabled={task.busy.value || (!whom.person && !shape.value.name.trim())}>Save</button>
           </div>
-          <button type="button" class="quiet" onClick={() => void throwAway()}>Throw away</button>
+          <div class="pair">
+            {!whom.person && shape.value.name && <SomeoneKnown class="quiet" onKnown={(known) => edit({ known })} />}
+            <button type="button" class="quiet" onClick={() => void throwAway()}><Icon name="remove" />Throw away</button>
+          </div>
         </>
       )}
     </form>
@@ -120,9 +119,15 @@ function More({ shape, edits, edit, whom, named }: FormProps & { whom: Whom; nam
   )
   return (
     <details class="removed">
-      <summary><Icon name="next" />More</summary>
+      <summary><Icon name="next" />More about them</summary>
       <div class="stack">
         {!whom.person && named && <Name shape={shape} edits={edits} edit={edit} />}
+        {shape.link && (
+          <div class="row">
+            <p class="row-words cut" dir="ltr">{shape.link}</p>
+            <button type="button" class="round" aria-label="Leave the link out" onClick={() => edit({ link: null })}><Icon name="close" /></button>
+          </div>
+        )}
         <AddHandle onAdd={(handle) => edit(replaced(edits, null, handle))} />
         {text('note', 'Note', shape.kind ? 'About this time.' : undefined)}
         {shape.remember && text('remember', 'To remember')}

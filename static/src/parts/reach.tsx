@@ -30,7 +30,7 @@ export function Reach({ handles, edits, edit }: ReachProps): VNode {
         <span class="chip-pair" key={`${handle.channel} ${handle.address}`}>
           <button type="button" class="chip" onClick={() => (edited.value = handle)}>
             <Icon name={channelOf(handle.channel)?.icon ?? 'at-sign'} />
-            <span class="cut"><bdi>{written(handle)}</bdi> <span class="soft">{handle.channel ? `on ${channelOf(handle.channel)?.label}` : 'on …?'}</span></span>
+            <span class="cut"><bdi>{written(handle)}</bdi> <Where handle={handle} /></span>
           </button>
           <button type="button" class="more" aria-label={`Leave out ${written(handle)}`} onClick={() => edit(replaced(edits, handle, null))}>
             <Icon name="close" />
@@ -42,6 +42,12 @@ export function Reach({ handles, edits, edit }: ReachProps): VNode {
       )}
     </>
   )
+}
+
+function Where({ handle: { channel } }: { handle: OpenHandle }): VNode {
+  const known = channelOf(channel)
+  if (!known) return <span class="where">where?</span>
+  return <span class={known.public ? 'soft' : 'hidden'}>on {known.label}</span>
 }
 
 const written = ({ channel, address }: OpenHandle): string => (channel ? shown({ channel, address }) : `@${address}`)

@@ -15,29 +15,37 @@ import { Picker } from './picker'
 import { Reach } from './reach'
 import type { Whom } from './whom'
 
-interface UnderstoodProps extends FormProps { draft: Draft | null; whom: Whom }
+interface UnderstoodProps extends FormProps {
+  draft: Draft | null
+  whom: Whom
+  /** An object URL of the picture that is to be the face. */
+  face: string | null
+}
 
-export function UnderstoodCard({ shape, edits, edit, draft, whom }: UnderstoodProps): VNode {
+/** Nothing of it is saved before the user says so. */
+export function UnderstoodCard({ shape, edits, edit, draft, whom, face }: UnderstoodProps): VNode {
   const { person } = whom
   const name = person?.name ?? shape.name.trim()
   return (
     <section class="panel padded stack understood" aria-label="What Kith understood">
       <div class="row">
-        <Face person={person ?? { id: name || 'nobody', name }} />
+        <Face person={{ id: person?.id ?? draft?.id ?? '', name, face: face ?? person?.face }} />
         <div class="row-words">
           <strong dir="auto">{name || 'Who is it?'}</strong>
-          <p>{person ? `You know ${firstName(person.name)}. Saving adds to what you have.` : about(shape)}</p>
+          <p>{person ? `You know ${firstName(person.name)}. Saving adds to that.` : about(shape)}</p>
         </div>
       </div>
       <div class="chips">
         <Reach handles={shape.handles} edits={edits} edit={edit} />
-        {shape.link && <Part icon="link" words={page(shape)} label="Leave the link out" onRemove={() => edit({ link: null })} />}
         {shape.note && !edits.words && <Part icon="details" words={shape.note} label="Leave the note out" onRemove={() => edit({ note: '' })} />}
         {shape.offered && !edits.name && edits.kind === undefined && (
-          <Chip onClick={() => edit({ said: true })}>{kindOf(shape.offered.kind)?.label} · <bdi>{shape.offered.name}</bdi>?</Chip>
+          <Chip onClick={() => edit({ said: true })}>
+            <Icon name={kindOf(shape.offered.kind)?.icon ?? 'check'} /><span class="cut">{kindOf(shape.offered.kind)?.label} · <bdi>{shape.offered.name}</bdi>?</span>
+          </Chip>
         )}
         {edits.said && <Part icon={kindOf(shape.kind ?? '')?.icon ?? 'check'} words={kindOf(shape.kind ?? '')?.label ?? ''} label="It is part of the name" onRemove={() => edit({ said: false, kind: undefined })} />}
-        <Known whom={whom} onKnown={(known) => edit({ known })} />
+        {person && <button type="button" class="chip" onClick={() => edit({ known: null })}>Somebody else</button>}
+        {!name && <SomeoneKnown class="chip" onKnown={(known) => edit({ known })} />}
       </div>
       {whom.offered.map((one) => <Offer key={one.person.id} {...one} onYes={() => edit({ known: one.person.id })} />)}
       {shape.words && <Words words={shape.words} on={Boolean(edits.words)} onChange={(words) => edit({ words })} />}
@@ -53,8 +61,6 @@ function about({ post, site, handles, name }: FormProps['shape']): string {
   return name ? 'New to you' : 'Say a name, or choose someone you know.'
 }
 
-const page = ({ link }: FormProps['shape']): string => new URL(link!).host.replace(/^www\./, '')
-
 interface PartProps { icon: string; words: string; label: string; onRemove: () => void }
 
 /** Something that was understood, and a way to leave it out. */
@@ -67,14 +73,12 @@ function Part({ icon, words, label, onRemove }: PartProps): VNode {
   )
 }
 
-/** Saving with somebody else, or with somebody new after all. */
-function Known({ whom: { person }, onKnown }: { whom: Whom; onKnown: (id: string | null) => void }): VNode {
+/** Saving with somebody who is there already. */
+export function SomeoneKnown({ class: className, onKnown }: { class: string; onKnown: (id: string) => void }): VNode {
   const choosing = useSignal(false)
   return (
     <>
-      {person
-        ? <button type="button" class="chip" onClick={() => onKnown(null)}>Somebody else</button>
-        : <button type="button" class="chip" onClick={() => (choosing.value = true)}><Icon name="people" />Someone I know</button>}
+      <button type="button" class={className} onClick={() => (choosing.value = true)}><Icon name="people" />Someone I know</button>
       {choosing.value && (
         <Picker onClose={() => (choosing.value = false)} onPick={({ id }) => {
           onKnown(id)
@@ -89,7 +93,7 @@ const whys = { handle: 'The same handle', name: 'The same name', near: 'Almost t
 
 function Offer({ person, why, onYes }: Candidate & { onYes: () => void }): VNode {
   return (
-    <div class="row offer">
+    <div class="row maybe">
       <Face person={person} />
       <div class="row-words">
         <strong>Is this <bdi>{person.name}</bdi>?</strong>
@@ -104,7 +108,7 @@ function Offer({ person, why, onYes }: Candidate & { onYes: () => void }): VNode
 function Words({ words, on, onChange }: { words: string; on: boolean; onChange: (on: boolean) => void }): VNode {
   return (
     <>
-      <blockquote class="said-last" dir="auto">{words}</blockquote>
+      <blockquote class="said-last"><span dir="auto">{words}</span></blockquote>
       <div class="chips"><Chip on={on} onClick={() => onChange(!on)}>Keep as a note</Chip></div>
     </>
   )

@@ -35,6 +35,7 @@ export function WaysIn(): VNode {
           }} />
         </div>
       </details>
+      <a class="quiet" href="/you/quick-add">Quicker ways to add</a>
     </div>
   )
 }

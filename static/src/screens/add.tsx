@@ -15,7 +15,8 @@ const troubles: Record<string, string> = {
 }
 
 export function Add(): VNode {
-  const { url, query } = useLocation()
+  const { url, query, route } = useLocation()
+  const turn = useSignal(0)
   const beginning = useSignal<Beginning | null>(null)
   useEffect(() => {
     let here = true
@@ -24,13 +25,18 @@ export function Add(): VNode {
     return () => {
       here = false
     }
-  }, [url])
+  }, [url, turn.value])
+  // What was just saved or thrown away may have stood at the very address that is next.
+  const leadTo = (to: string) => {
+    if (to === location.pathname + location.search) turn.value += 1
+    else route(to, true)
+  }
   const current = beginning.value
   const trouble = troubles[query.share ?? '']
   return (
-    <Screen title="Add someone" back="/people">
+    <Screen title="Add someone" back="/people" silent={current?.draft?.own === false}>
       {trouble && <p class="banner">{trouble}</p>}
-      {current && <Newcomer key={current.id} {...current} />}
+      {current && <Newcomer key={current.id} {...current} leadTo={leadTo} />}
       {current && <Waiting but={current.id} />}
     </Screen>
   )

@@ -17,7 +17,8 @@ export async function takeShare({ request }: { request: Request }): Promise<Resp
 
 async function keep(request: Request): Promise<string> {
   const form = await request.formData()
-  const files = form.getAll(FILES).filter((entry) => entry instanceof File)
+  // A form's field for files that holds none still sends one, without a name and empty.
+  const files = form.getAll(FILES).filter((entry) => entry instanceof File).filter(({ name, size }) => name || size)
   const share = { title: words(form, FIELDS.title), text: words(form, FIELDS.text), url: words(form, FIELDS.url) }
   const [first] = await takeIn(share, files)
   return first ? `/add?draft=${encodeURIComponent(first)}` : '/add'

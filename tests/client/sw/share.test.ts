@@ -29,6 +29,11 @@ test('files come under the name that the manifest says', async () => {
   expect(vi.mocked(takeIn).mock.calls[0]![1].map(({ name }) => name)).toEqual(['bo.vcf'])
 })
 
+test('a field for files that holds none is no file', async () => {
+  await takeShare({ request: post({ text: 'Hello', files: new File([], '') }) })
+  expect(vi.mocked(takeIn).mock.calls[0]![1]).toEqual([])
+})
+
 test('several drafts begin with the first; a share of nothing leads to an empty form', async () => {
   vi.mocked(takeIn).mockResolvedValueOnce(['d1', 'd2'])
   expect(await leadsTo({ text: 'Hello' })).toBe(`${HERE}/add?draft=d1`)
