@@ -102,6 +102,21 @@ test.each([
   expect(phone.push).toBeNull()
 })
 
+test('a page and a worker that renew at once make one subscription', async () => {
+  onServer = []
+  vi.mocked(the.server.put).mockImplementation(async () => void (onServer = [{ current: true }]) as never)
+  await Promise.all([the.stored.checkPush(), the.push.state()])
+  expect(subscribe).toHaveBeenCalledOnce()
+  expect(known!.gone).toBe(false)
+  expect(new Set(told())).toEqual(new Set(['https://push.example/2']))
+})
+
+test('turned off without a network it is off all the same', async () => {
+  vi.mocked(the.server.remove).mockRejectedValue(offline())
+  expect(await the.push.disable()).toBe('off')
+  expect(known!.gone).toBe(true)
+})
+
 test('without a network a renewal fails, and says so to whoever tries again', async () => {
   vi.mocked(the.server.get).mockRejectedValue(offline())
   await expect(the.stored.checkPush()).rejects.toThrow('No connection')

@@ -11,7 +11,7 @@ from .firefox import Firefox
 from .kith_server import KithServer
 from .notification_daemon import NotificationDaemon
 from .nudged_phone import NudgedPhone
-from .nudging import MINUTE_MS, begin, due, meet, morning, set_time, tick, turn_on
+from .nudging import MINUTE_MS, begin, due, evening, meet, morning, set_time, tick, turn_on
 from .patience import until
 from .push_service import PushService
 
@@ -135,3 +135,24 @@ def test_nobody_is_named_where_the_lock_screen_is_to_name_nobody(
     person = kith.rows("SELECT id FROM person")[0][0]
     firefox.wait_until(f"location.pathname === '/people/{person}'", "the person's page")
     firefox.wait_until("document.querySelector('h1')?.textContent === 'Mika Kovács'", "Mika's name on it")
+
+
+def test_later_is_kept_in_firefox_while_the_server_is_away(
+    new_phone: Callable[..., Phone], kith: KithServer, firefox: Firefox, notifications: NotificationDaemon, zone: str
+) -> None:
+    phone = new_phone(zone=zone)
+    meet(phone, MIKA)
+    phone.open("/you/nudge")
+    at = set_time(phone, kith)
+    come_in(firefox, kith)
+    assert "1 messages sent" in tick(kith, at)
+    shown = notifications.wait_for(lambda one: one.title == MIKA, "that names Mika")
+    kith.stop()
+    notifications.press(shown, "Later")
+    until(lambda: not notifications.shown, "the notification goes")
+    kith.start()
+    firefox.open(kith.origin)
+    until(lambda: kith.count("nudge_answer"), "the server knows")
+    assert kith.rows("SELECT answer FROM nudge_answer") == [("later",)]
+    assert "1 messages sent" in tick(kith, evening(kith))
+    notifications.wait_for(lambda one: one.title == MIKA and "Later" not in one.actions.values(), "in the evening")

@@ -69,6 +69,9 @@ def test_it_arrives(phone: NudgedPhone, notifications: NotificationDaemon) -> No
     press(phone, "I don’t see it")
     broken(phone, 5, "something on this device keeps it from being seen")
     look(phone, "nudge-test-unseen")
+    press(phone, "Send another test")
+    phone.receive()
+    expect(here(phone).get_by_text("It arrived. Your nudge will come the same way.")).to_be_visible()
 
 
 def test_a_push_service_that_cannot(phone: NudgedPhone, push_service: PushService) -> None:

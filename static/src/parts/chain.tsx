@@ -1,17 +1,14 @@
 /** How far a test has come: a short chain of links, and where it broke what is wrong and what to do. */
-import { useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { whereAmI } from '../actions/device_name'
 import { LINKS, type Link, type Progress } from '../actions/push_test'
 import { brokenWords, LINK_WORDS } from '../words/push'
 import { Icon } from './icon'
 
-interface ChainProps { progress: Progress; onAgain: () => void; busy: boolean }
+/** `onUnseen`: only the user can see whether it was really shown. */
+interface ChainProps { progress: Progress; onAgain: () => void; onUnseen: () => void; busy: boolean }
 
-export function Chain({ progress, onAgain, busy }: ChainProps): VNode {
-  // Only the user can see whether it was really shown.
-  const unseen = useSignal(false)
-  const { at, broken, why }: Progress = unseen.value ? { at: 'shown', broken: true, why: null } : progress
+export function Chain({ progress: { at, broken, why }, onAgain, onUnseen, busy }: ChainProps): VNode {
   const reached = at === null ? LINKS.length : LINKS.indexOf(at)
   return (
     <div class="stack" role="status">
@@ -24,20 +21,21 @@ export function Chain({ progress, onAgain, busy }: ChainProps): VNode {
       {at === null && (
         <>
           <p>It arrived. Your nudge will come the same way.</p>
-          <button type="button" class="quiet link" onClick={() => (unseen.value = true)}>I don’t see it</button>
+          <button type="button" class="quiet link" onClick={onUnseen}>I don’t see it</button>
         </>
       )}
     </div>
   )
 }
 
-const pictures = { holds: 'check', broken: 'close', now: 'more', ahead: 'dot' }
+const pictures = { holds: 'check', broken: 'close', now: 'more', ahead: null }
 const spoken = { holds: '', broken: 'Broken: ', now: 'On the way: ', ahead: 'Not yet: ' }
 
 function ChainLink({ link, state }: { link: Link; state: keyof typeof pictures }): VNode {
+  const picture = pictures[state]
   return (
     <li class={state} aria-current={state === 'now' ? 'step' : undefined}>
-      <span class="ring">{state !== 'ahead' && <Icon name={pictures[state]} />}</span>
+      <span class="ring">{picture && <Icon name={picture} />}</span>
       <span><span class="hidden">{spoken[state]}</span>{LINK_WORDS[link]}</span>
     </li>
   )

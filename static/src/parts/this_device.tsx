@@ -66,7 +66,10 @@ function Buttons({ state, progress, value }: ButtonsProps): VNode {
       <Wrong>{task.wrong.value}</Wrong>
       {value === 'off' && <button type="button" class="button main-button wide" disabled={busy} onClick={() => turn(push.enable)}>Turn on</button>}
       {value === 'lost' && <button type="button" class="button main-button wide" disabled={busy} onClick={() => turn(push.enable)}>Turn on again</button>}
-      {progress.value && <Chain progress={progress.value} onAgain={() => turn(push.enable)} busy={busy} />}
+      {progress.value && (
+        <Chain progress={progress.value} busy={busy} onAgain={() => turn(push.enable)}
+          onUnseen={() => (progress.value = { at: 'shown', broken: true, why: null })} />
+      )}
       {isOn(value) && (
         <>
           <button type="button" class="button wide" disabled={busy} onClick={ask}>{progress.value ? 'Send another test' : 'Send me a test'}</button>

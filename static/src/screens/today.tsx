@@ -13,18 +13,25 @@ import { Ask, askedAbout } from '../parts/sent'
 import { StatusChip } from '../parts/status'
 import { Unsent } from '../parts/unsent'
 import { ZoneBanner } from '../parts/zone'
-import { loaded, now, people, plan, status, type PlanView } from '../store/signals'
+import { loaded, now, people, plan, status, type PlannedPerson, type PlanView } from '../store/signals'
 import { longDay } from '../words/dates'
 
 export function Today(): VNode {
   const view = plan.value
+  const another = useSignal(false)
+  // A plan of another day, when there was no network since: its people still count, what was done then does not.
+  const fresh = view?.stale === false
+  const off = fresh && view.off
+  const done = fresh ? view.people.find((planned) => planned.done) : undefined
+  const next = view?.people.find((planned) => !planned.done)
+  const card = off || (done && !another.value) ? undefined : next
   return (
     <Screen title="Today" over={longDay(now.value)} aside={<StatusChip />}>
       <SampleBanner />
       <ZoneBanner />
       <Unsent />
-      <AskElsewhere view={view} />
-      {loaded.value && people.value.size === 0 ? <FirstSteps /> : <Somebody view={view} />}
+      <AskElsewhere shown={card?.person.id} />
+      {loaded.value && people.value.size === 0 ? <FirstSteps /> : <Somebody view={view} off={off} card={card} done={done} onMore={next && (() => (another.value = true))} />}
       <NudgeOffer />
       {view && view.your_turn.length > 0 && <YourTurn view={view} />}
       {people.value.size > 1 && <p class="center"><a class="quiet" href={SEVERAL}>Met several people?</a></p>}
@@ -32,22 +39,24 @@ export function Today(): VNode {
   )
 }
 
-/** Kith was closed meanwhile, and opens on Today: the question after another person's channel is asked here. */
-function AskElsewhere({ view }: { view: PlanView | null }): VNode | null {
+/** Kith was closed meanwhile, and opens on Today: the question after the channel of somebody who is not on the card. */
+function AskElsewhere({ shown }: { shown: string | undefined }): VNode | null {
   const person = people.value.get(askedAbout.value ?? '')
-  const isOnCard = person && view?.people.find((planned) => !planned.done)?.person.id === person.id
-  return person && !isOnCard ? <Ask person={person} /> : null
+  return person && person.id !== shown ? <Ask person={person} /> : null
 }
 
-function Somebody({ view }: { view: PlanView | null }): VNode | null {
-  const another = useSignal(false)
-  // A plan of another day, when there was no network since: its people still count, what was done then does not.
-  const fresh = view !== null && !view.stale
-  const done = fresh ? view.people.find((planned) => planned.done) : undefined
-  const next = view?.people.find((planned) => !planned.done)
-  if (fresh && view.off) return <Empty icon="rest" calm words="Not today, then. Everybody will still be there tomorrow." />
-  if (done && !another.value) return <DoneCard planned={done} onMore={next ? () => (another.value = true) : undefined} />
-  if (next) return <TodayCard key={next.person.id} planned={next} />
+interface SomebodyProps {
+  view: PlanView | null
+  off: boolean
+  card: PlannedPerson | undefined
+  done: PlannedPerson | undefined
+  onMore: (() => void) | undefined
+}
+
+function Somebody({ view, off, card, done, onMore }: SomebodyProps): VNode | null {
+  if (off) return <Empty icon="rest" calm words="Not today, then. Everybody will still be there tomorrow." />
+  if (card) return <TodayCard key={card.person.id} planned={card} />
+  if (done) return <DoneCard planned={done} onMore={onMore} />
   if (!loaded.value || (!view && status.value.kind === 'syncing')) return null
   if (!view) return <Empty icon="offline" calm words="Once this phone has reached the server, somebody will stand here each day." />
   return <Empty icon="rest" calm words="Nobody in particular today. A good day to let things be, or to surprise somebody." />

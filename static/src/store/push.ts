@@ -17,7 +17,12 @@ interface Known { public_key: string; subscriptions: { current: boolean }[] }
  * Subscribes this browser with the server's key and tells the server. Asks nobody: the permission must be there.
  * @throws ServerError, PushError
  */
-export async function register(user: string): Promise<void> {
+export function register(user: string): Promise<void> {
+  // Page and worker may want to at once, and the one would end what the other has just made.
+  return alone(() => agree(user), 'kith-push')
+}
+
+async function agree(user: string): Promise<void> {
   const { public_key: publicKey, subscriptions } = await known()
   let here = await subscription()
   // One that the server has dropped, as it does when the push service calls it gone, would stay dead however often it is told.

@@ -12,7 +12,9 @@ export async function tapped(clients: Clients, notification: Notification, actio
   const data = isRecord(notification.data) ? notification.data : {}
   // Both at once: a browser lets a page be opened only in the moments after the tap.
   const opening = action === 'later' ? undefined : open(clients, ownPath(data['navigate'], origin))
-  const [kept] = await Promise.all([answer(data, action === 'later' ? 'later' : 'write'), opening])
+  // A page that would not open is no reason not to send what was pressed.
+  const opened = opening?.catch((error: unknown) => reportError(error))
+  const [kept] = await Promise.all([answer(data, action === 'later' ? 'later' : 'write'), opened])
   return kept
 }
 

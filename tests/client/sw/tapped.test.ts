@@ -71,3 +71,14 @@ test('a tap moves an open Kith and brings it to the front', async () => {
   expect(open.focus).toHaveBeenCalledOnce()
   expect(clients.openWindow).not.toHaveBeenCalled()
 })
+
+test('what was pressed is kept also when the browser opens no page', async () => {
+  const reported = vi.fn()
+  vi.stubGlobal('reportError', reported)
+  const { clients, tap } = phone()
+  clients.openWindow.mockRejectedValue(new Error('Not allowed to open a window.'))
+  expect(await tap(NUDGE)).toBe(true)
+  expect(answerNudge).toHaveBeenCalledOnce()
+  expect(reported).toHaveBeenCalledOnce()
+  vi.unstubAllGlobals()
+})
