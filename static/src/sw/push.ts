@@ -53,18 +53,19 @@ function buttons(given: unknown): { action: string; title: string }[] {
 
 /**
  * The notification of a push. After a sign-out without a network the push service still knows this browser, and what it
- * brings names people to whoever holds the phone by then: without `wantedBy` nothing of it is shown, and no more comes.
+ * brings names people to whoever holds the phone by then: wanted by nobody, nothing of it is shown, and no more comes. Where
+ * that could not be read just now (undefined), nothing is shown either, and the next one may come.
  */
 export async function show(
-  registration: ServiceWorkerRegistration, data: PushMessageData | null, origin: string, wantedBy: string | null,
+  registration: ServiceWorkerRegistration, data: PushMessageData | null, origin: string, wantedBy: string | null | undefined,
 ): Promise<void> {
   const most = (globalThis as { Notification?: { maxActions?: number } }).Notification?.maxActions ?? 0
-  const { title, options } = wantedBy === null ? NOTHING_SAID : read(data, origin, most)
-  const showing = registration.showNotification(title, { ...options, data: { ...options.data, user: wantedBy } })
+  const { title, options } = wantedBy == null ? NOTHING_SAID : read(data, origin, most)
+  const showing = registration.showNotification(title, { ...options, data: { ...options.data, user: wantedBy ?? null } })
   if (options.data.kind === 'test') await tellOfTest(options.data['test_id'], showing)
   await showing
   if (wantedBy === null) await (await registration.pushManager.getSubscription())?.unsubscribe()
-  else await note(options.data)
+  else if (wantedBy !== undefined) await note(options.data)
 }
 
 /** The page that asked for the test waits for this. */

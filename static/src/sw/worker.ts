@@ -35,9 +35,9 @@ self.addEventListener('message', (event) => {
 
 self.addEventListener('push', (event) => {
   // A phone that cannot say whose it is says nothing of anybody.
-  event.waitUntil(wantedBy().catch(() => null).then(async (user) => {
+  event.waitUntil(wantedBy().catch(() => undefined).then(async (user) => {
     await show(self.registration, event.data, self.location.origin, user)
-    if (user !== null) await sendLeftOver(user)
+    if (user) await sendLeftOver(user)
   }))
 })
 self.addEventListener('notificationclick', (event) => {

@@ -38,8 +38,8 @@ const declared = (notification: unknown) => data(JSON.stringify({ web_push: 8030
 function worker(showNotification = vi.fn().mockResolvedValue(undefined)) {
   const unsubscribe = vi.fn().mockResolvedValue(true)
   const registration = { showNotification, pushManager: { getSubscription: async () => ({ unsubscribe }) } }
-  const take = (pushed: PushMessageData | null, wanted: string | null = 'nadia') => (
-    show(registration as unknown as ServiceWorkerRegistration, pushed, HERE, wanted)
+  const take = (pushed: PushMessageData | null, ...wanted: [(string | null)?]) => (
+    show(registration as unknown as ServiceWorkerRegistration, pushed, HERE, wanted.length ? wanted[0] : 'nadia')
   )
   return { showNotification, unsubscribe, take }
 }
@@ -138,6 +138,14 @@ test('after a sign-out nobody is named, nothing waits, and no more comes', async
   expect(unsubscribe).toHaveBeenCalledOnce()
   expect(changeDevice).not.toHaveBeenCalled()
   expect(badge.set).not.toHaveBeenCalled()
+})
+
+test('a phone that cannot say just now whose it is names nobody, and stays subscribed', async () => {
+  const { showNotification, unsubscribe, take } = worker()
+  await take(declared(NUDGE), undefined)
+  expect(JSON.stringify(showNotification.mock.calls)).not.toContain('Ana')
+  expect(showNotification).toHaveBeenCalledOnce()
+  expect(unsubscribe).not.toHaveBeenCalled()
 })
 
 test.each([
