@@ -8,7 +8,7 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 # Compiled Python is kept, whatever the environment says: without it every start would take seconds more.
 unexport PYTHONDONTWRITEBYTECODE
 PIP := .venv/bin/pip install -qq --disable-pip-version-check
-PYTHON_SOURCES := app.py gunicorn.conf.py migrations models pwa scripts tests
+PYTHON_SOURCES := app.py bench gunicorn.conf.py migrations models pwa scripts tests
 CLIENT_SOURCES := $(shell find static/src static/icons static/screenshots -type f 2>/dev/null) \
 	build.mjs models/vocabulary.json pwa/headers.py pwa/manifest.py pwa/share_target.json templates/shell.html
 
@@ -17,6 +17,7 @@ help: ## Explain the commands
 	@echo 'make run          set everything up, serve on http://localhost:5000 (or PORT) and print a sign-in link'
 	@echo 'make test         everything: make check, then the game of sync and the journeys in real browsers'
 	@echo 'make check        style, types and the tests without browsers: less than half a minute'
+	@echo 'make bench        how many nudges a second leave, beside plain pywebpush'
 	@echo 'make build        build the client'
 	@echo 'make watch        build the client again after each change'
 	@echo 'make format       put the Python code into its form'
@@ -90,6 +91,10 @@ test: check browsers
 	pytest -q --hypothesis-profile=thorough tests/pwa/test_sync_machine.py tests/models/test_nudge_zones.py
 	pytest -q tests/both_halves
 	pytest -q tests/e2e
+
+.PHONY: bench
+bench: .make/python
+	@python -m bench
 
 .PHONY: screenshots
 screenshots: browsers build

@@ -18,12 +18,15 @@ from models import outlook, trouble
 from models.addressee import Addressee, addressees, read_plans
 from models.base import Model, db, id_column
 from models.local_day import DAY, day_of, end_of_day, moment, zone
+from models.push_subscription import PushSubscription
 from models.token import new_id
 from models.user import User, lock_all
 
 HOUR = DAY // 24
 LATE = 3 * HOUR
 """A nudge that is later than this is left out: the moment the user chose has passed."""
+AHEAD = 30 * 60_000
+"""Ms before a nudge in which its plan is made."""
 LEASE = 120_000
 """Ms. Far longer than a batch takes; a nudge still sending after that belongs to a server that stopped."""
 BEFORE_MIDNIGHT = 10 * 60_000
@@ -100,6 +103,28 @@ def users_due(now: int) -> list[str]:
     """The ids of users whose nudge is due, the longest due first."""
     query = select(User.id).where(User.next_nudge_at <= now).order_by(User.next_nudge_at, User.id)
     return list(db.session.scalars(query))
+
+
+def due_soon(now: int) -> list[str]:
+    """The ids of users whose nudge comes within the next half hour, while today's plan is not yet made."""
+    query = (
+        select(User.id, User.time_zone, outlook.DayPlan.local_date)
+        .outerjoin(outlook.DayPlan, outlook.DayPlan.user_id == User.id)
+        .where(User.next_nudge_at > now, User.next_nudge_at <= now + AHEAD)
+        .where(select(PushSubscription.id).where(PushSubscription.user_id == User.id).exists())
+        .order_by(User.next_nudge_at, User.id)
+    )
+    return [
+        user_id
+        for user_id, place, local_date in db.session.execute(query)
+        if local_date != day_of(now, zone(place)).isoformat()
+    ]
+
+
+def plan_ahead(user_ids: Sequence[str], now: int) -> None:
+    """Make today's plan for these users: it takes longer than all the rest, and the full hour is everybody's."""
+    for user in lock_all(user_ids):
+        outlook.refresh(user, (), now)
 
 
 def prepare(user_ids: Sequence[str], now: int) -> list[tuple[Addressee, Columns]]:

@@ -23,6 +23,10 @@ log = logging.getLogger(__name__)
 
 BATCH = 100
 """Nudges claimed at a time. A server that stops in the middle leaves no more than these unknown."""
+PLANS = 10
+"""Plans made in one transaction, for which phones that sync have to wait."""
+SPARE_SECONDS = 20
+"""A tick that has run this long leaves the plans of later nudges to the next."""
 
 Thing = TypeVar("Thing")
 Done = TypeVar("Done")
@@ -58,6 +62,10 @@ def tick(now: int, timeout: float = web_push.TIMEOUT) -> Tally:
             seen.update(ids)
             for batch in _batches(ids):
                 _send(sender, _claim(batch, current()), current, tally)
+    for users in _batches(_read(lambda: nudge.due_soon(now)), PLANS):
+        if time.monotonic() - started > SPARE_SECONDS:
+            break
+        _together(lambda some: nudge.plan_ahead(some, current()), users, "plan of")
     return tally
 
 
@@ -142,5 +150,6 @@ def _read(query: Callable[[], list[str]]) -> list[str]:
     return found
 
 
-def _batches(things: Sequence[Thing]) -> list[Sequence[Thing]]:
-    return [things[start : start + BATCH] for start in range(0, len(things), BATCH)]
+def _batches(things: Sequence[Thing], most: int | None = None) -> list[Sequence[Thing]]:
+    size = most or BATCH
+    return [things[start : start + size] for start in range(0, len(things), size)]

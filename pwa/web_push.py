@@ -8,7 +8,7 @@ import asyncio
 import base64
 import binascii
 import logging
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,6 +19,7 @@ import aiohttp
 from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, EllipticCurvePublicKey
 from http_ece import ECEException
 from pywebpush import WebPusher, WebPushException
+from yarl import URL
 
 from models.dispatch import Outcome
 from models.errors import Invalid
@@ -31,7 +32,9 @@ log = logging.getLogger(__name__)
 TIMEOUT = 15.0
 """Seconds for one message, from connecting to the end of the answer."""
 AT_ONCE = 50
-"""Messages on their way to one push service. Each has its own turns, so that one that hangs holds up no other."""
+"""Messages on their way to one push service at a time. One that hangs holds up no other."""
+PATIENCE = 0.02
+"""Seconds until one more connection is opened. A slow service has all of them within a second, a quick one few."""
 LARGEST_ANSWER = 1024
 """Bytes read of an answer, so that a connection can be used again after a short one."""
 POINT_BYTES, SECRET_BYTES = 65, 16
@@ -59,6 +62,10 @@ class Result:
     retry_after: int | None = None
 
 
+Letter = tuple[int, URL, Message]
+"""A message with its place among all, and where it goes."""
+
+
 def check_keys(p256dh: str, auth: str) -> tuple[str, str]:
     """A subscription's keys without padding: a point on P-256 and 16 bytes, both base64url. Raises ``Invalid``."""
     point, secret = _bytes(p256dh), _bytes(auth)
@@ -82,8 +89,6 @@ class Sender:
         self._runner = asyncio.Runner()
         self._session: aiohttp.ClientSession | None = None
         self._refusals: Counter[tuple[str | None, int]] = Counter()
-        # Waiting for a free connection must not use up a message's time.
-        self._turns: defaultdict[str | None, asyncio.Semaphore] = defaultdict(lambda: asyncio.Semaphore(AT_ONCE))
 
     def __enter__(self) -> Self:
         return self
@@ -110,28 +115,50 @@ class Sender:
             cookie_jar=aiohttp.DummyCookieJar(),
             auto_decompress=False,
         )
-        return await asyncio.gather(*(self._post(self._session, message) for message in messages))
+        results: dict[int, Result] = {}
+        waiting: defaultdict[str | None, deque[Letter]] = defaultdict(deque)
+        for number, message in enumerate(messages):
+            url = push_url(message.to.endpoint, self._hosts)
+            if url is None:
+                results[number] = Result("refused")
+            else:
+                waiting[url.host].append((number, url, message))
 
-    async def _post(self, session: aiohttp.ClientSession, message: Message) -> Result:
-        url = push_url(message.to.endpoint, self._hosts)
-        if url is None:
+        await asyncio.gather(*(self._deliver(self._session, letters, results) for letters in waiting.values()))
+        return [results[number] for number in range(len(messages))]
+
+    async def _deliver(
+        self, session: aiohttp.ClientSession, letters: deque[Letter], results: dict[int, Result]
+    ) -> None:
+        """All of one push service's, over more and more connections while it is slow: opening one costs the most."""
+
+        async def carry() -> None:
+            while letters:
+                number, url, message = letters.popleft()
+                results[number] = await self._post(session, url, message)
+
+        carriers: list[asyncio.Task[None]] = []
+        while letters and len(carriers) < AT_ONCE:
+            carriers.append(asyncio.create_task(carry()))
+            await asyncio.wait(carriers, timeout=PATIENCE)
+        await asyncio.gather(*carriers)
+
+    async def _post(self, session: aiohttp.ClientSession, url: URL, message: Message) -> Result:
+        try:
+            body = _encrypt(message)
+            headers = _headers(message, self._keys.of(message.to.server_key).header(str(url.origin())))
+            async with session.post(url, data=body, headers=headers, allow_redirects=False) as response:
+                await response.content.read(LARGEST_ANSWER)
+                result = _judge(response)
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError):
+            return Result("retry")
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            # It may have arrived before the connection broke.
+            log.warning("push: %s from %s", type(error).__name__, url.host)
+            return Result("unknown")
+        except (WebPushException, ECEException, ValueError, TypeError, IndexError) as error:
+            log.error("push: %s with a stored subscription", type(error).__name__)
             return Result("refused")
-        async with self._turns[url.host]:
-            try:
-                body = _encrypt(message)
-                headers = _headers(message, self._keys.of(message.to.server_key).header(str(url.origin())))
-                async with session.post(url, data=body, headers=headers, allow_redirects=False) as response:
-                    await response.content.read(LARGEST_ANSWER)
-                    result = _judge(response)
-            except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError):
-                return Result("retry")
-            except (aiohttp.ClientError, TimeoutError, OSError) as error:
-                # It may have arrived before the connection broke.
-                log.warning("push: %s from %s", type(error).__name__, url.host)
-                return Result("unknown")
-            except (WebPushException, ECEException, ValueError, TypeError, IndexError) as error:
-                log.error("push: %s with a stored subscription", type(error).__name__)
-                return Result("refused")
         if result.outcome == "refused" and result.status:
             self._refusals[url.host, result.status] += 1
         return result

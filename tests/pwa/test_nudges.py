@@ -187,6 +187,25 @@ def test_a_server_that_was_down_sends_late_or_not_at_all(app: Flask, service: Pu
     assert phone.messages[0]["notification"]["tag"] == "nudge-2026-05-11"
 
 
+def test_the_plan_is_made_before_the_hour_is_full(app: Flask, service: PushEndpoint) -> None:
+    phone = service.device()
+    ana, bo = somebody(app, "Ana", phone), somebody(app, "Bo")
+
+    def planned() -> dict[str, str]:
+        with app.app_context():
+            return {plan.user_id: plan.local_date for plan in db.session.query(outlook.DayPlan)}
+
+    with app.app_context():
+        for user_id in (ana, bo):
+            db.session.get_one(outlook.DayPlan, (user_id, user_id)).local_date = "2026-05-03"
+        db.session.commit()
+    run(app, NINE - nudge.AHEAD - 1)
+    assert planned() == {ana: "2026-05-03", bo: "2026-05-03"}
+    assert run(app, NINE - nudge.AHEAD) == Tally()
+    assert planned() == {ana: "2026-05-04", bo: "2026-05-03"}, "Bo has no device"
+    assert run(app) == Tally(prepared=1, sent=1)
+
+
 def test_a_full_queue_leaves_in_batches(app: Flask, service: PushEndpoint, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(nudges, "BATCH", 2)
     for number in range(5):
