@@ -7,7 +7,9 @@ from playwright.sync_api import expect
 from .chromium import Phone
 from .errands import go, section
 
-STILL = "() => document.getAnimations().length === 0 && [...document.images].every(image => image.complete)"
+# What a fold hides never ends its transitions, but for being finished.
+STILL = """() => document.getAnimations().every(animation => animation.playState === 'finished')
+  && [...document.images].every(image => image.complete)"""
 
 PLACES = {
     "today": "/",

@@ -34,9 +34,9 @@ export function Line({ form }: { form: Signal<DraftForm> }): VNode {
   }
   return (
     <div class="field">
-      <label for={id}>Name, link, or “Ana Sá @ana met at PyCon”</label>
+      <span id={id}>Name, link, or “Ana Sá @ana met at PyCon”</span>
       <div class="line">
-        <input ref={input} id={id} type="text" class="input" dir="auto" value={form.value.line} autocomplete="off" autocapitalize="none" spellcheck={false}
+        <input ref={input} type="text" aria-labelledby={id} class="input" dir="auto" value={form.value.line} autocomplete="off" autocapitalize="none" spellcheck={false}
           enterkeyhint="done" maxLength={LONGEST} onInput={(event) => take(event.currentTarget.value, false)} onPaste={pasteHere} />
         <button type="button" class="button" onClick={() => void paste()}><Icon name="copy" />Paste</button>
       </div>
