@@ -31,7 +31,7 @@ async function agree(user: string): Promise<void> {
     here = null
   }
   const { endpoint, keys } = (here ?? (await subscribe(publicKey))).toJSON()
-  await put('/api/push', { endpoint, keys: { p256dh: keys?.['p256dh'], auth: keys?.['auth'] } })
+  await put('/api/push', { endpoint, keys: { p256dh: keys?.['p256dh'], auth: keys?.['auth'] }, server_key: publicKey })
   // Whoever signed out meanwhile is not to be nudged here.
   await changeDevice(({ signed }) => (signed?.id === user ? { push: user } : {}))
 }
