@@ -2,7 +2,7 @@
 import type { Address } from './open'
 import { folded } from './store/folding'
 import type { PersonView } from './store/views'
-import { channelOf, isNumber } from './vocabulary'
+import { channels, isNumber } from './vocabulary'
 
 export interface Stranger { name: string | null; handles: Address[] }
 /** `handle`: they share it. `name`: the same words, whatever their order, capitals and accents. `near`: almost. */
@@ -16,25 +16,38 @@ const TITLES = new Set(['dr', 'mr', 'mrs', 'ms', 'mx', 'prof'])
 
 /** Those whom the stranger may be, the surest first. */
 export function samePerson({ name, handles }: Stranger, people: Iterable<PersonView>): Candidate[] {
-  const known = [...people]
+  const all = [...people]
   const wanted = handles.map((handle) => [handle, sameness(handle)] as const)
   const words = wordsOf(folded(name?.slice(0, 200) ?? ''))
-  const namesakes = words.length > 0 ? known.filter(({ sort }) => wordsOf(sort)[0] === words[0]) : []
-  const found = known.flatMap((person): Candidate[] => {
-    const shared = wanted.find(([, same]) => person.handles.some((handle) => sameness(handle) === same))
+  const namesakes = words.length > 0 ? all.filter((person) => marksOf(person).words[0] === words[0]) : []
+  const found = all.flatMap((person): Candidate[] => {
+    const marks = marksOf(person)
+    const shared = wanted.find(([, same]) => marks.handles.has(same))
     if (shared) return [{ person, why: 'handle', handle: shared[0] }]
-    const why = words.length > 0 ? alike(words, wordsOf(person.sort), namesakes.length === 1) : null
+    const why = words.length > 0 ? alike(words, marks.words, namesakes.length === 1) : null
     return why ? [{ person, why, handle: null }] : []
   })
   return found.sort((one, other) => ORDER[one.why] - ORDER[other.why]).slice(0, MOST)
 }
 
+interface Marks { words: string[]; handles: Set<string> }
+// Asked of everybody at each letter that is typed, so nothing is made twice. Who has changed is another view.
+const known = new WeakMap<PersonView, Marks>()
+
+function marksOf(person: PersonView): Marks {
+  const found = known.get(person) ?? { words: wordsOf(person.sort), handles: new Set(person.handles.map(sameness)) }
+  known.set(person, found)
+  return found
+}
+
+const patterns = new Map(channels.map(({ id, address }) => [id, new RegExp(address)]))
+const numbers = new Set(channels.filter(isNumber).map(({ id }) => id))
+
 /** Equal for two ways of writing the same address. A number is the same on every channel that goes by numbers. */
 export function sameness({ channel, address }: Address): string {
-  const known = channelOf(channel)
   // Nine digits tell numbers apart; what stands before them is written in many ways, or left out at home.
-  if (known && isNumber(known)) return `number ${address.replace(/\D/g, '').slice(-9)}`
-  const plain = (known && address.length <= 500 && new RegExp(known.address).exec(address.trim())?.[1]) || address
+  if (numbers.has(channel)) return `number ${address.replace(/\D/g, '').slice(-9)}`
+  const plain = (address.length <= 500 && patterns.get(channel)?.exec(address.trim())?.[1]) || address
   return `${channel} ${plain.trim().toLowerCase()}`
 }
 

@@ -1,6 +1,7 @@
 // What a draft says of a person, with what the user has changed on top. It fills a form; the user sees and decides.
 import { oneLine } from './one_line'
 import { recognise, type Recognised } from './recognise'
+import { visible } from './recognition/text'
 import { sameness } from './same_person'
 import type { Draft, DraftForm, Edits, OpenHandle } from './store/draft'
 import { channelOf } from './vocabulary'
@@ -74,7 +75,7 @@ function ofCard({ card, text }: Draft): Understood {
   const pages = read.filter(({ handles }) => handles.length === 0).map(({ address }) => address)
   const words = (text ?? '').split('\n').filter((line) => !addresses.includes(line)).join('\n').trim()
   return {
-    ...NOTHING, name: name ?? '', handles: distinct(read.flatMap(({ handles }) => handles)), place: place ?? '',
+    ...NOTHING, name: visible(name ?? ''), handles: distinct(read.flatMap(({ handles }) => handles)), place: visible(place ?? ''),
     remember: [note, ...pages].filter(Boolean).join('\n'), words,
   }
 }

@@ -65,6 +65,20 @@ test('more than a hundred are refused, and none of them kept', async () => {
   expect(await tab.drafts.savedDrafts()).toHaveLength(99)
 })
 
+test('what an address carried is in the form even where no draft has room', async () => {
+  await tab.drafts.saveDrafts(Array.from({ length: 100 }, (_one, at) => ({ text: `${at}` })))
+  tab.draft.takeFrom(`?${new URLSearchParams({ title: 'Ana Sá (@ana_sa) on X', url: 'https://x.com/ana_sa' })}`)
+  expect(await begun()).toMatchObject({ name: 'Ana Sá', handles: [{ channel: 'x', address: 'ana_sa' }] })
+})
+
+test('many are thrown away at once, and come back at once', async () => {
+  const ids = await tab.drafts.saveDrafts([{ text: 'one' }, { text: 'two' }, { text: 'three' }])
+  const restore = await tab.draft.discard(...ids.slice(0, 2))
+  expect(tab.signals.drafts.value.map(({ text }) => text)).toEqual(['three'])
+  await restore()
+  expect(tab.signals.drafts.value).toHaveLength(3)
+})
+
 test('pictures are kept as they came; where there is no room for them, the words stay and say so', async () => {
   const pictures = [new Blob(['abc'], { type: 'image/png' })]
   await tab.drafts.saveDrafts([{ text: 'us', pictures }])
@@ -107,4 +121,19 @@ test('a draft of an older version has all that drafts have now', async () => {
   vi.stubGlobal('indexedDB', new IDBFactory())
   await tab.device.use((db) => db.put('draft', { id: 'd', at: 1, owner: null, title: null, text: null, url: LINK }))
   expect(await tab.drafts.savedDrafts()).toMatchObject([{ id: 'd', card: null, pictures: [], form: null, own: false, missed: { large: 0 } }])
+})
+
+test('what is added to somebody who is known can be taken back, their earlier face included', async () => {
+  phone.server.join('ana', 'Ana')
+  await phone.signIn(tab, 'ana')
+  const id = await tab.person.add({ name: 'Mika', face: new Blob(['one']) })
+  const before = tab.signals.people.value.get(id)!.face_id
+  const undo = await tab.person.addTo(id, {
+    handles: [{ channel: 'x', address: 'mika' }], note: 'bees', log: { kind: 'like', direction: 'out' }, face: new Blob(['two']),
+  })
+  expect(tab.signals.people.value.get(id)).toMatchObject({ handles: [{ address: 'mika' }], standing: { last: { kind: 'like' } } })
+  expect(tab.signals.people.value.get(id)!.face_id).not.toBe(before)
+  await undo()
+  expect(tab.signals.people.value.get(id)).toMatchObject({ handles: [], standing: null, face_id: before })
+  expect(await tab.signals.notes(id)).toEqual([])
 })

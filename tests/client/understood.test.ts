@@ -48,6 +48,10 @@ describe('a card', () => {
   })
 })
 
+test('what turns a name around is taken out of a card', () => {
+  expect(of({ card: { name: 'Ana\u202eSá', addresses: [], place: 'Lis\u200bbon', note: null } })).toMatchObject({ name: 'AnaSá', place: 'Lisbon' })
+})
+
 describe('a line', () => {
   test.each<[string, object]>([
     ['Ana Sá @ana met at PyCon', { name: 'Ana Sá', handles: [on(null, 'ana')], kind: 'meet', note: 'met at PyCon', offered: null }],

@@ -3,7 +3,7 @@
 import { v7 as newId } from 'uuid'
 import { recognise, type Recognised } from '../recognise'
 import { takeIn } from '../sharing/intake'
-import { forgetDraft, keepForm, restoreDraft, saveDrafts, savedDrafts, type Draft, type DraftForm, type Share } from '../store/draft'
+import { forgetDrafts, keepForm, restoreDrafts, saveDrafts, savedDrafts, type Draft, type DraftForm, type Share } from '../store/draft'
 import { EMPTY, flat, likely, plain, understood, type Understood } from '../understood'
 
 export { EMPTY, flat, likely, plain, recognise, understood }
@@ -39,11 +39,17 @@ export async function begin(id: string | null): Promise<Beginning> {
   const brought = carried
   carried = null
   await writing
-  const wanted = brought && 'share' in brought ? (await saveDrafts([brought.share]))[0]! : id
-  const all = await savedDrafts()
   if (brought && 'name' in brought) return { id: newId(), draft: null, form: { ...EMPTY, line: brought.name } }
-  const draft = all.find((one) => (wanted === null ? one.own : one.id === wanted))
+  const wanted = brought ? await saveDrafts([brought.share]).then(([first]) => first!, () => null) : id
+  // What cannot be kept any more is at least in the form.
+  if (brought && wanted === null) return { id: newId(), draft: null, form: formOf(brought.share) }
+  const draft = (await savedDrafts()).find((one) => (wanted === null ? one.own : one.id === wanted))
   return draft ? { id: draft.id, draft, form: draft.form ?? EMPTY } : { id: newId(), draft: null, form: EMPTY }
+}
+
+function formOf({ title, text, url }: Share): DraftForm {
+  const pasted = [title, text, url].filter(Boolean).join('\n')
+  return { ...EMPTY, line: flat(pasted), pasted }
 }
 
 // One change after the other, and of those that wait only the last; so typing never waits for the database.
@@ -58,7 +64,7 @@ export function keepUp(id: string, form: DraftForm, own: boolean): Promise<void>
     writing = writing.then(async () => {
       const now = latest
       latest = null
-      if (now) await (now.own && isBlank(now.form) ? forgetDraft(now.id) : keepForm(now.id, now.form, now.own))
+      if (now) await (now.own && isBlank(now.form) ? forgetDrafts([now.id]) : keepForm(now.id, now.form, now.own))
     })
   }
   return writing
@@ -66,12 +72,12 @@ export function keepUp(id: string, form: DraftForm, own: boolean): Promise<void>
 
 const isBlank = ({ line, edits }: DraftForm): boolean => line.trim() === '' && Object.keys(edits).length === 0
 
-/** Takes a draft away, for it was saved or thrown away; returns how to put it back. */
-export async function discard(id: string): Promise<() => Promise<void>> {
+/** Takes drafts away, for they were saved or thrown away; returns how to put them back. */
+export async function discard(...ids: string[]): Promise<() => Promise<void>> {
   await writing
-  const draft = (await savedDrafts()).find((one) => one.id === id)
-  await forgetDraft(id)
-  return () => (draft ? restoreDraft(draft) : Promise.resolve())
+  const gone = (await savedDrafts()).filter(({ id }) => ids.includes(id))
+  await forgetDrafts(ids)
+  return () => restoreDrafts(gone)
 }
 
 /** Files that were chosen, or opened with Kith, take the way that shared ones do. Returns the drafts' ids. @throws TooMany */

@@ -20,6 +20,9 @@ export interface Filled extends Understood {
   face: Blob | null
 }
 
+const LONGEST_NOTE = 2_000
+const LONGEST_NAME = 200
+
 function partsOf(form: Filled): person.Parts {
   const { kind, link, note, remember, direction, face } = form
   const handles = form.handles.flatMap(({ channel, address }): Address[] => {
@@ -29,9 +32,11 @@ function partsOf(form: Filled): person.Parts {
   // A handle that could be anywhere is no address, and is not lost.
   const loose = form.handles.filter(({ channel, address }) => !channel || !tidy(channel, address)).map(({ channel, address }) => (channel ? address : `@${address}`))
   const channel = handles.find(({ channel }) => kind && (kindOf(kind)?.public || channelOf(channel)?.kind === kind))?.channel
+  // What is too long for one contact is kept with the person.
+  const about = kind ? note.slice(0, LONGEST_NOTE) : ''
   return {
-    handles, face, note: [...(kind ? [] : [note]), remember, ...loose].filter(Boolean).join('\n'),
-    log: kind ? { kind, direction: direction ?? usualDirection(kind), link, note, channel } : undefined,
+    handles, face, note: [note.slice(about.length), remember, ...loose].filter(Boolean).join('\n'),
+    log: kind ? { kind, direction: direction ?? usualDirection(kind), link, note: about, channel } : undefined,
   }
 }
 
@@ -52,8 +57,8 @@ export async function keep(form: Filled, owner: PersonView | null, draftId: stri
 interface Kept { id: string; undo: () => Promise<void>; said: string }
 
 async function keepNew(form: Filled, parts: person.Parts): Promise<Kept> {
-  const name = form.name.trim()
-  const id = await person.add({ ...parts, name, place: form.place, circle: form.circle })
+  const name = form.name.trim().slice(0, LONGEST_NAME)
+  const id = await person.add({ ...parts, name, place: form.place.slice(0, LONGEST_NAME), circle: form.circle })
   return { id, undo: () => person.remove(id), said: `${firstName(name)} is added` }
 }
 

@@ -47,18 +47,15 @@ export function Newcomer({ id, draft, form: start, leadTo }: Beginning & { leadT
   const back = () => leadTo(`/add?draft=${id}`)
   const save = () => task.run(async () => {
     if (!whom.person && !shape.value.name.trim()) return
-    ended.current = true
     const filled = { ...shape.value, circle, direction, face: face === null ? null : await made[face]! }
-    const person = await keep(filled, whom.person, id, back).catch((error: unknown) => {
-      ended.current = false
-      throw error
-    })
+    const person = await keep(filled, whom.person, id, back)
+    ended.current = true
     const another = own ? null : await next(id)
     leadTo(another ? `/add?draft=${another}` : `/people/${person}`)
   })
   const throwAway = () => attempt(async () => {
-    ended.current = true
     const restore = await discard(id)
+    ended.current = true
     say('Thrown away', () => attempt(() => restore().then(back)))
     const another = own ? null : await next(id)
     leadTo(another ? `/add?draft=${another}` : '/add')

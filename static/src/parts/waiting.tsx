@@ -8,6 +8,16 @@ import { attempt } from './attempt'
 import { Icon } from './icon'
 import { say } from './toast'
 
+/** From so many on, one by one would be a chore. */
+const MANY = 5
+
+function throwAway(drafts: Draft[]): void {
+  void attempt(async () => {
+    const restore = await discard(...drafts.map(({ id }) => id))
+    say('Thrown away', () => attempt(restore))
+  })
+}
+
 export function Waiting({ but }: { but: string }): VNode | null {
   const others = drafts.value.filter(({ id }) => id !== but)
   if (!others.length) return null
@@ -15,16 +25,13 @@ export function Waiting({ but }: { but: string }): VNode | null {
     <section class="section">
       <h2>Waiting to be added</h2>
       <ul class="rows">{others.map((draft) => <WaitingRow key={draft.id} draft={draft} />)}</ul>
+      {others.length >= MANY && <button type="button" class="quiet" onClick={() => throwAway(others)}><Icon name="remove" />Throw all of these away</button>}
     </section>
   )
 }
 
 function WaitingRow({ draft }: { draft: Draft }): VNode {
   const words = draftWords(draft)
-  const throwAway = () => void attempt(async () => {
-    const restore = await discard(draft.id)
-    say('Thrown away', () => attempt(restore))
-  })
   return (
     <li class="row">
       <a class="row-link" href={`/add?draft=${draft.id}`}>
@@ -34,7 +41,7 @@ function WaitingRow({ draft }: { draft: Draft }): VNode {
           <p>{draft.own ? 'Begun' : 'Shared'} {moment(draft.at, now.value)}</p>
         </span>
       </a>
-      <button type="button" class="round" aria-label={`Throw away: ${words}`} onClick={throwAway}><Icon name="close" /></button>
+      <button type="button" class="round" aria-label={`Throw away: ${words}`} onClick={() => throwAway([draft])}><Icon name="close" /></button>
     </li>
   )
 }

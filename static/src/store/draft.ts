@@ -136,13 +136,19 @@ export async function keepForm(id: string, form: DraftForm, own: boolean): Promi
 }
 
 /** Puts back what was thrown away or saved. */
-export async function restoreDraft(draft: Draft): Promise<void> {
+export async function restoreDrafts(drafts: Draft[]): Promise<void> {
   const { signed } = await device()
-  await use((db) => db.put('draft', { ...draft, owner: signed?.id ?? null }))
+  await use(async (db) => {
+    const tx = db.transaction('draft', 'readwrite')
+    await Promise.all([...drafts.map((draft) => tx.store.put({ ...draft, owner: signed?.id ?? null })), tx.done])
+  })
   await tell({ type: 'drafts' })
 }
 
-export async function forgetDraft(id: string): Promise<void> {
-  await use((db) => db.delete('draft', id))
+export async function forgetDrafts(ids: string[]): Promise<void> {
+  await use(async (db) => {
+    const tx = db.transaction('draft', 'readwrite')
+    await Promise.all([...ids.map((id) => tx.store.delete(id)), tx.done])
+  })
   await tell({ type: 'drafts' })
 }
