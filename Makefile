@@ -89,7 +89,7 @@ browsers: .make/python-dev
 .PHONY: test
 test: check browsers
 	pytest -q --hypothesis-profile=thorough tests/pwa/test_sync_machine.py tests/models/test_nudge_zones.py
-	pytest -q tests/both_halves
+	pytest -q tests/both_halves tests/bench
 	pytest -q tests/e2e
 
 .PHONY: bench
