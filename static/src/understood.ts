@@ -99,7 +99,7 @@ function ofShare(share: Shared): Understood {
 
 /** The shared text without links, where it says more than the name. */
 function wordsOf({ text, title }: Shared, { name }: Recognised): string {
-  const words = (text ?? title ?? '').replace(/\S+:\/\/\S+/g, '').trim()
+  const words = (text ?? title ?? '').replace(/\S+/g, (word) => (word.includes('://') ? '' : word)).trim()
   return words === name || words === title && Boolean(name) ? '' : words
 }
 

@@ -222,6 +222,24 @@ def test_a_file_of_two_cards_becomes_two_people(phone: Phone, kith: KithServer, 
     assert (kith.rows("SELECT text FROM note"), kith.count("face")) == ([("Honey Ltd",)], 1)
 
 
+def test_many_that_wait_are_thrown_away_at_once(phone: Phone, tmp_path: Path) -> None:
+    path = tmp_path / "many.vcf"
+    path.write_text("".join(f"BEGIN:VCARD\nFN:Bo {at}\nEND:VCARD\n" for at in range(60)), encoding="utf-8")
+    sign_up(phone, "Ana Sá")
+    share(phone, path)
+    rows = section(phone, "Waiting to be added").get_by_role("listitem")
+    expect(phone.page.get_by_text("Kith takes fifty contacts at once. 10 more were left out.")).to_be_visible()
+    expect(rows).to_have_count(49)
+    share(phone, path)
+    expect(rows).to_have_count(99)
+    share(phone, url=SHARES["x"][0])
+    expect(phone.page.get_by_text("Too much waits here already")).to_be_visible()
+    press(phone, "Throw all of these away")
+    expect(rows).to_have_count(0)
+    press(phone, "Undo")
+    expect(rows).to_have_count(100)
+
+
 def test_a_text_file_is_what_it_says(phone: Phone, tmp_path: Path) -> None:
     path = tmp_path / "note.txt"
     path.write_text("Ruth Jensen\nhttps://bsky.app/profile/ruth.bsky.social\n", encoding="utf-8")

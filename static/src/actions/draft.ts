@@ -3,7 +3,7 @@
 import { v7 as newId } from 'uuid'
 import { recognise, type Recognised } from '../recognise'
 import { takeIn } from '../sharing/intake'
-import { forgetDrafts, keepForm, restoreDrafts, saveDrafts, savedDrafts, type Draft, type DraftForm, type Share } from '../store/draft'
+import { forgetDrafts, keepForm, restoreDrafts, saveDrafts, savedDrafts, tellOfDrafts, type Draft, type DraftForm, type Share } from '../store/draft'
 import { EMPTY, flat, likely, plain, understood, type Understood } from '../understood'
 
 export { EMPTY, flat, likely, plain, recognise, understood }
@@ -43,6 +43,7 @@ export async function begin(id: string | null): Promise<Beginning> {
   const wanted = brought ? await saveDrafts([brought.share]).then(([first]) => first!, () => null) : id
   // What cannot be kept any more is at least in the form.
   if (brought && wanted === null) return { id: newId(), draft: null, form: formOf(brought.share) }
+  await tellOfDrafts()
   const draft = (await savedDrafts()).find((one) => (wanted === null ? one.own : one.id === wanted))
   return draft ? { id: draft.id, draft, form: draft.form ?? EMPTY } : { id: newId(), draft: null, form: EMPTY }
 }

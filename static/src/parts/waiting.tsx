@@ -38,7 +38,7 @@ function WaitingRow({ draft }: { draft: Draft }): VNode {
         <Icon name={draft.own ? 'edit' : draft.card ? 'you' : draft.pictures.length ? 'image' : 'link'} />
         <span class="row-words">
           <strong class="cut" dir="auto">{words}</strong>
-          <p>{draft.own ? 'Begun' : 'Shared'} {moment(draft.at, now.value)}</p>
+          <p>{draft.own ? 'Begun' : 'Shared'} · {moment(draft.at, now.value)}</p>
         </span>
       </a>
       <button type="button" class="round" aria-label={`Throw away: ${words}`} onClick={() => throwAway([draft])}><Icon name="close" /></button>

@@ -61,6 +61,9 @@ const MOST = 100
 const MOST_PICTURED = 200_000_000
 const NONE_MISSED: Missed = { large: 0, many: 0, other: 0, room: 0, cards: 0 }
 
+/** Has every page read the drafts anew. */
+export const tellOfDrafts = (): Promise<void> => tell({ type: 'drafts' })
+
 const short = (text: string | null | undefined): string | null => text?.slice(0, LONGEST) || null
 
 /** Keeps what was shared for Add, one draft each; returns their ids, for `/add?draft=<id>`. @throws TooMany */
@@ -77,7 +80,7 @@ export async function saveDrafts(shares: Sharing[]): Promise<string[]> {
     bytes += sizeOf(draft)
     ids.push(same ? same.id : await put(draft, bytes > MOST_PICTURED))
   }
-  await tell({ type: 'drafts' })
+  await tellOfDrafts()
   return ids
 }
 
@@ -123,7 +126,7 @@ export async function savedDrafts(): Promise<Draft[]> {
 
 /** Keeps how far the form has come. One that is begun by hand becomes a draft with that; others have to be there. */
 export async function keepForm(id: string, form: DraftForm, own: boolean): Promise<void> {
-  await use(async (db) => {
+  const isNew = await use(async (db) => {
     // One transaction, for the app may be closed at any moment.
     const tx = db.transaction(['device', 'draft'], 'readwrite')
     const drafts = tx.objectStore('draft')
@@ -131,8 +134,10 @@ export async function keepForm(id: string, form: DraftForm, own: boolean): Promi
     if (before) await drafts.put({ ...before, form, at: own ? Date.now() : before.at })
     else if (own) await drafts.put({ ...made({}, here?.signed?.id ?? null, Date.now()), id, own, form })
     await tx.done
+    return !before
   })
-  await tell({ type: 'drafts' })
+  // Each letter is kept; telling of each would have every page read everything.
+  if (isNew) await tellOfDrafts()
 }
 
 /** Puts back what was thrown away or saved. */
@@ -142,7 +147,7 @@ export async function restoreDrafts(drafts: Draft[]): Promise<void> {
     const tx = db.transaction('draft', 'readwrite')
     await Promise.all([...drafts.map((draft) => tx.store.put({ ...draft, owner: signed?.id ?? null })), tx.done])
   })
-  await tell({ type: 'drafts' })
+  await tellOfDrafts()
 }
 
 export async function forgetDrafts(ids: string[]): Promise<void> {
@@ -150,5 +155,5 @@ export async function forgetDrafts(ids: string[]): Promise<void> {
     const tx = db.transaction('draft', 'readwrite')
     await Promise.all([...ids.map((id) => tx.store.delete(id)), tx.done])
   })
-  await tell({ type: 'drafts' })
+  await tellOfDrafts()
 }
