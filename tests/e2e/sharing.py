@@ -3,6 +3,8 @@
 import base64
 from pathlib import Path
 
+from playwright.sync_api import Locator
+
 from .chromium import Phone
 from .photograph import take_photograph
 
@@ -44,6 +46,11 @@ def share(phone: Phone, *files: Path, **fields: str) -> None:
 def until_kept(phone: Phone, part: str) -> None:
     """Wait until a draft on the phone holds this of its form; nothing on the screen says when it does."""
     phone.page.wait_for_function(KEPT, arg=part)
+
+
+def understood(phone: Phone) -> Locator:
+    """The card that says what Kith understood."""
+    return phone.page.get_by_role("region", name="What Kith understood")
 
 
 def write_cards(folder: Path) -> Path:

@@ -9,7 +9,7 @@ from .chromium import Phone
 from .errands import go, heading, line, portrait, press, section, sign_up, status, textbox, timeline
 from .kith_server import KithServer
 from .patience import until
-from .sharing import until_kept, write_cards
+from .sharing import understood, until_kept, write_cards
 
 LINK = "https://bsky.app/profile/noor.bsky.social/post/3kabc"
 CONTACTS = """chosen => {
@@ -25,10 +25,6 @@ LAUNCH = (
     """content => launch({ files: [{ getFile: async () => new File([content], 'bo.vcf', { type: 'text/vcard' }) }] })"""
 )
 NO_CLIPBOARD = "navigator.clipboard.readText = undefined"
-
-
-def understood(phone: Phone) -> Locator:
-    return phone.page.get_by_role("region", name="What Kith understood")
 
 
 def chosen_kind(phone: Phone) -> Locator:
