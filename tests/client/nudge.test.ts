@@ -20,6 +20,7 @@ test.each([
   ['nothing has happened', NUDGE, {}, false],
   ['“Later” was pressed', NUDGE, { answers: [answer({})] }, true],
   ['“Later” was pressed in the morning and it is the evening’s', EVENING, { answers: [answer({})] }, false],
+  ['“Write” was pressed, and “Later” after it on another device', EVENING, { answers: [answer({ answer: 'write', at: NOON - 1 }), answer({})] }, false],
   ['“Write” was pressed in the evening', EVENING, { answers: [answer({}), answer({ answer: 'write' })] }, true],
   ['another day’s was answered', NUDGE, { answers: [answer({ local_date: '2026-11-21' })] }, false],
   ['they were skipped', NUDGE, { skips: [skip({})] }, true],
@@ -35,11 +36,12 @@ test.each([
   expect(isOver(nudge, { ...NOTHING, ...facts }, NOON)).toBe(over)
 })
 
-test.each([[9, 'Kith asks again this evening'], [20, 'Kith asks again this evening'], [22, 'It is late, so nothing more comes today']])(
-  'at %i o’clock “Later” says: %s', (hour, words) => {
-    expect(laterWords(new Date(2026, 10, 22, hour).getTime())).toBe(words)
-  },
-)
+test.each([
+  ['09:00', 'Kith asks again this evening'], ['20:55', 'Kith asks again this evening'],
+  ['20:56', 'It is late, so nothing more comes today'], [null, 'That nudge was another day’s'],
+])('at %s “Later” says: %s', (clock, words) => {
+  expect(laterWords(clock)).toBe(words)
+})
 
 let server: ModelServer
 let phone: Phone
@@ -110,14 +112,14 @@ test('yesterday’s no longer waits at the next start', async () => {
 })
 
 test('“Later” in an address is kept once, and only for a day that is known', async () => {
-  expect(await tab.nudge.putOff('2026-11-21')).toBe(false)
-  expect(await tab.nudge.putOff('rubbish')).toBe(false)
-  expect(await tab.nudge.putOff('2026-11-22')).toBe(true)
+  expect(await tab.nudge.putOff('2026-11-21')).toBeNull()
+  expect(await tab.nudge.putOff('rubbish')).toBeNull()
+  expect(await tab.nudge.putOff('2026-11-22')).toBe('12:00')
   await settled()
   server.put('ana', 'plan', { id: 'ana', local_date: '2026-11-22', people: [{ person_id: MIKA, reasons: [], starter: '', last: null, channel_order: [] }], your_turn: [], nudge: null })
   await tab.sync.flush()
   await settled()
-  expect(await tab.nudge.putOff('2026-11-22')).toBe(true)
+  expect(await tab.nudge.putOff('2026-11-22')).toBe('12:00')
   await settled()
   expect(server.live('ana', 'nudge_answer')).toMatchObject([{ answer: 'later', person_id: MIKA }])
 })

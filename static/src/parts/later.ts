@@ -5,5 +5,6 @@ import { attempt } from './attempt'
 import { say } from './toast'
 
 export async function later(localDate: string): Promise<void> {
-  if (await attempt(() => putOff(localDate))) say(laterWords(Date.now()))
+  const clock = await attempt(() => putOff(localDate))
+  if (clock !== undefined) say(laterWords(clock))
 }

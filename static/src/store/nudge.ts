@@ -20,21 +20,33 @@ export const tagOf = (localDate: string): string => `nudge-${localDate}`
 /** Keeps what was pressed, once, whatever the network does; false when it was known. @throws NotSaved, Closed */
 export async function answerNudge(user: string, nudge: NudgeOf, answer: Answer, at = Date.now()): Promise<boolean> {
   const { person_id, local_date } = nudge
-  const given = (await withDatabase(user, (db) => db.getAll('nudge_answer'))).some((row) => (
-    row.removed_at === null && row.answer === answer && row.person_id === person_id && row.local_date === local_date
-  ))
-  if (!given) await saveFor(user, [{ op: 'add', entity: 'nudge_answer', row: newId(), values: { person_id, local_date, answer, at } }], at)
-  return !given
+  const { write, later } = given(await withDatabase(user, (db) => db.getAll('nudge_answer')), nudge)
+  // Who wrote, and put it off all the same on another device, may say once more that they write.
+  const known = answer === 'later' ? later !== null : write !== null && write >= (later ?? 0)
+  if (!known) await saveFor(user, [{ op: 'add', entity: 'nudge_answer', row: newId(), values: { person_id, local_date, answer, at } }], at)
+  return !known
+}
+
+/** When each answer was last given to a nudge; null for never. */
+function given(answers: NudgeAnswerRow[], { person_id, local_date }: NudgeOf): Record<Answer, number | null> {
+  const found: Record<Answer, number | null> = { write: null, later: null }
+  for (const row of answers) {
+    if (row.removed_at !== null || row.person_id !== person_id || row.local_date !== local_date) continue
+    found[row.answer] = Math.max(row.at, found[row.answer] ?? 0)
+  }
+  return found
 }
 
 interface Facts { zone: string; answers: NudgeAnswerRow[]; skips: SkipRow[]; interactions: InteractionRow[] }
 
 /** Whether the nudge has been acted on, here or on another device, or its day is over. */
-export function isOver({ person_id, local_date, round }: Waiting, { zone, answers, skips, interactions }: Facts, now: number): boolean {
+export function isOver(nudge: Waiting, { zone, answers, skips, interactions }: Facts, now: number): boolean {
+  const { person_id, local_date, round } = nudge
+  const { write, later } = given(answers, nudge)
+  const answered = round === 1 ? write ?? later : write !== null && write >= (later ?? 0) ? write : null
   const thatDay = ({ removed_at, at }: SkipRow | InteractionRow): boolean => removed_at === null && dateIn(zone, at) === local_date
   return dateIn(zone, now) !== local_date
-    || answers.some((row) => row.removed_at === null && row.local_date === local_date && row.person_id === person_id
-      && (row.answer === 'write' || round === 1))
+    || answered !== null
     || skips.some((row) => thatDay(row) && (row.scope === 'day' || row.person_id === person_id))
     || interactions.some((row) => row.direction !== 'in' && thatDay(row))
 }

@@ -4,7 +4,12 @@ import type { PersonView, PlannedPerson, PlanView } from './views'
 
 /** `YYYY-MM-DD` of a moment in an IANA time zone; in UTC when the phone does not know the zone. */
 export function dateIn(timeZone: string, at: number): string {
-  return formatter(timeZone).format(at)
+  return formatter(timeZone).format(at).slice(0, 10)
+}
+
+/** `HH:MM` of a moment there. */
+export function clockIn(timeZone: string, at: number): string {
+  return formatter(timeZone).format(at).slice(-5)
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
@@ -12,7 +17,7 @@ const formatters = new Map<string, Intl.DateTimeFormat>()
 function formatter(timeZone: string): Intl.DateTimeFormat {
   const known = formatters.get(timeZone)
   if (known) return known
-  const style = { year: 'numeric', month: '2-digit', day: '2-digit' } as const
+  const style = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
   let made: Intl.DateTimeFormat
   try {
     made = new Intl.DateTimeFormat('en-CA', { ...style, timeZone })

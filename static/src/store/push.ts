@@ -2,7 +2,7 @@
 import { changeDevice, device } from './device'
 import { certainAccount } from './identity'
 import { alone } from './lock'
-import { isForKey, quietly, subscribe, subscription, supported } from './push_subscription'
+import { end, isForKey, quietly, subscribe, subscription, supported } from './push_subscription'
 import { get, put } from '../server'
 
 /** Whether the server has a subscription of this device. @throws ServerError */
@@ -27,7 +27,7 @@ async function agree(user: string): Promise<void> {
   let here = await subscription()
   // One that the server has dropped, as it does when the push service calls it gone, would stay dead however often it is told.
   if (here && !(isForKey(here, publicKey) && subscriptions.some(({ current }) => current))) {
-    await here.unsubscribe()
+    await end(here)
     here = null
   }
   const { endpoint, keys } = (here ?? (await subscribe(publicKey))).toJSON()
@@ -49,6 +49,6 @@ export async function checkPush(): Promise<void> {
     return
   }
   // Another account's nudges would show its people's names to whoever holds the phone now.
-  if (push !== null) await changeDevice(() => ({ push: null }))
+  if (push !== null) await changeDevice(() => ({ push: null, nudge: null }))
   if (await subscription()) await quietly()
 }

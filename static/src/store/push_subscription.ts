@@ -29,6 +29,9 @@ export async function subscribe(publicKey: string): Promise<PushSubscription> {
   return inTime(worker.pushManager.subscribe(options))
 }
 
+/** @throws PushError */
+export const end = (known: PushSubscription): Promise<boolean> => inTime(known.unsubscribe())
+
 /** Made with another key, as after the server got a new one: such a subscription is dead. */
 export function isForKey(known: PushSubscription, publicKey: string): boolean {
   const key = known.options.applicationServerKey

@@ -7,9 +7,11 @@ export function unsentWords(state: 'failed' | 'unknown' | 'late'): string {
   return 'Today’s nudge could not be sent to any of your devices.'
 }
 
-const LAST_HOUR = 21
+/** Two hours before the evening's last moment. */
+const LAST_PRESS = '20:55'
 
-/** After “Later”: the evening's comes at seven, or two hours from now, and never after eleven. */
-export function laterWords(now: number): string {
-  return new Date(now).getHours() < LAST_HOUR ? 'Kith asks again this evening' : 'It is late, so nothing more comes today'
+/** After “Later” by the user's clock, `HH:MM`: the evening's comes at seven, or two hours from now, and never after eleven. */
+export function laterWords(clock: string | null): string {
+  if (clock === null) return 'That nudge was another day’s'
+  return clock <= LAST_PRESS ? 'Kith asks again this evening' : 'It is late, so nothing more comes today'
 }
