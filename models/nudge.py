@@ -28,7 +28,8 @@ LATE = 3 * HOUR
 AHEAD = 30 * 60_000
 """Ms before a nudge in which its plan is made."""
 LEASE = 120_000
-"""Ms. Far longer than a batch takes; a nudge still sending after that belongs to a server that stopped."""
+"""Ms. Longer than a batch can take (75 s, by ``pwa/web_push.py``); a nudge still sending after that belongs to a server
+that stopped."""
 BEFORE_MIDNIGHT = 10 * 60_000
 """Ms before the end of an evening in which the chosen time is left out."""
 APART = 18 * HOUR

@@ -35,6 +35,10 @@ AT_ONCE = 50
 """Messages on their way to one push service at a time. One that hangs holds up no other."""
 PATIENCE = 0.02
 """Seconds until one more connection is opened. A slow service has all of them within a second, a quick one few."""
+SILENT = 3
+"""Timeouts in a row after which a push service gets no more from this sender: everybody else's nudge waits for it."""
+ROUNDS = 4
+"""Timeouts' time after which a batch begins nothing more, so that it is over long before its lease."""
 LARGEST_ANSWER = 1024
 """Bytes read of an answer, so that a connection can be used again after a short one."""
 POINT_BYTES, SECRET_BYTES = 65, 16
@@ -89,6 +93,7 @@ class Sender:
         self._runner = asyncio.Runner()
         self._session: aiohttp.ClientSession | None = None
         self._refusals: Counter[tuple[str | None, int]] = Counter()
+        self._silences: Counter[str | None] = Counter()
 
     def __enter__(self) -> Self:
         return self
@@ -111,7 +116,8 @@ class Sender:
     async def _send(self, messages: Sequence[Message]) -> list[Result]:
         self._session = self._session or aiohttp.ClientSession(
             connector=aiohttp.TCPConnector(limit=0),
-            timeout=aiohttp.ClientTimeout(total=self._timeout, sock_connect=self._timeout / 2),
+            # To connect is also to look up the name, during which nothing can have arrived.
+            timeout=aiohttp.ClientTimeout(total=self._timeout, connect=self._timeout / 2),
             cookie_jar=aiohttp.DummyCookieJar(),
             auto_decompress=False,
         )
@@ -132,10 +138,13 @@ class Sender:
     ) -> None:
         """All of one push service's, over more and more connections while it is slow: opening one costs the most."""
 
+        until = asyncio.get_running_loop().time() + ROUNDS * self._timeout
+
         async def carry() -> None:
             while letters:
                 number, url, message = letters.popleft()
-                results[number] = await self._post(session, url, message)
+                given_up = self._silences[url.host] >= SILENT or asyncio.get_running_loop().time() >= until
+                results[number] = Result("retry") if given_up else await self._post(session, url, message)
 
         carriers: list[asyncio.Task[None]] = []
         while letters and len(carriers) < AT_ONCE:
@@ -150,18 +159,23 @@ class Sender:
             async with session.post(url, data=body, headers=headers, allow_redirects=False) as response:
                 await response.content.read(LARGEST_ANSWER)
                 result = _judge(response)
-        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError):
-            return Result("retry")
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
+            return self._unanswered(url, error, "retry")
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             # It may have arrived before the connection broke.
-            log.warning("push: %s from %s", type(error).__name__, url.host)
-            return Result("unknown")
+            return self._unanswered(url, error, "unknown")
         except (WebPushException, ECEException, ValueError, TypeError, IndexError) as error:
             log.error("push: %s with a stored subscription", type(error).__name__)
             return Result("refused")
+        self._silences[url.host] = 0
         if result.outcome == "refused" and result.status:
             self._refusals[url.host, result.status] += 1
         return result
+
+    def _unanswered(self, url: URL, error: Exception, outcome: Outcome) -> Result:
+        log.warning("push: %s from %s", type(error).__name__, url.host)
+        self._silences[url.host] = self._silences[url.host] + 1 if isinstance(error, TimeoutError) else 0
+        return Result(outcome)
 
 
 def send(messages: Sequence[Message], keys: Keyring, hosts: Collection[str], timeout: float = TIMEOUT) -> list[Result]:

@@ -1,5 +1,6 @@
 """Messages to a push service on loopback that checks signature and encryption, and misbehaves in every known way."""
 
+import asyncio
 import socket
 import threading
 from collections.abc import Iterator
@@ -7,15 +8,18 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from typing import Any
 
+import aiohttp
 import pytest
 from flask import Flask
 
 from models.dispatch import Outcome
 from models.errors import Invalid
+from models.nudge import LEASE
 from models.push_subscription import Address
+from pwa import web_push
 from pwa.config import Settings
 from pwa.vapid import Keyring, keyring
-from pwa.web_push import Message, Result, check_keys, send
+from pwa.web_push import Message, Result, Sender, check_keys, send
 from tests.pwa.push_endpoint import CHUNK, HUGE, Answer, Device, PushEndpoint
 
 SHORT = 0.3
@@ -90,6 +94,39 @@ def test_an_answer_that_never_comes_holds_up_nobody(service: PushEndpoint, key: 
         Result("unknown"),
         Result("sent", 201),
     ]
+
+
+def test_a_service_whose_name_is_not_found_in_time_has_not_delivered(
+    service: PushEndpoint, key: Keyring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def hangs(*_arguments: Any, **_more: Any) -> None:
+        await asyncio.get_running_loop().create_future()
+
+    monkeypatch.setattr(aiohttp.resolver.DefaultResolver, "resolve", hangs)
+    host = "push.example.org"
+    assert send([message(service.device(), f"https://{host}/1")], key, {host}, SHORT) == [Result("retry")]
+
+
+def test_a_service_that_is_silent_is_left_alone_after_three(
+    service: PushEndpoint, key: Keyring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(web_push, "AT_ONCE", 1)
+    phones = [*(service.device("never") for _ in range(3)), service.device(), service.device()]
+    with Sender(key, {service.host}, SHORT) as sender:
+        assert sender.send([message(phone) for phone in phones[:4]]) == [*[Result("unknown")] * 3, Result("retry")]
+        assert sender.send([message(phones[4])]) == [Result("retry")]
+    assert [len(phone.messages) for phone in phones] == [1, 1, 1, 0, 0]
+
+
+def test_a_service_that_answers_now_and_then_cannot_stretch_a_batch_beyond_its_lease(
+    service: PushEndpoint, key: Keyring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(web_push, "AT_ONCE", 1)
+    answers: list[Answer] = ["never", "never", 201] * 3
+    results = send([message(service.device(answer)) for answer in answers], key, {service.host}, SHORT)
+    tried, left = ["unknown", "unknown", "sent", "unknown", "unknown"], ["retry"] * 4
+    assert [result.outcome for result in results] == tried + left
+    assert (web_push.ROUNDS + 1) * web_push.TIMEOUT * 1000 < LEASE
 
 
 def test_a_connection_that_breaks_may_have_delivered(service: PushEndpoint, key: Keyring) -> None:
