@@ -151,8 +151,8 @@ def _record_plain(reports: Sequence[Report], now: int) -> list[Report]:
 
 
 def _take(nudge: Nudge, tried: Sequence[Delivery], to: Addressee, now: int) -> list[Parcel]:
-    if not _is_wanted(nudge, to, now):
-        _give_up(nudge, tried, now)
+    if not to.devices or not _is_wanted(nudge, to, now):
+        _give_up(nudge, tried, to, now)
         return []
     word = _word(to, nudge.person_id, nudge.local_date, nudge.round, now)
     taken = _again(nudge, tried, to, word, now) if nudge.tried_at else _to_all(nudge.id, to, word)
@@ -202,7 +202,9 @@ def _word(to: Addressee, person_id: str, local_date: str, round: int, now: int) 
 def _note(delivery: Delivery, nudge: Nudge, report: Report, now: int) -> None:
     delivery.status = report.status
     again = now + max(FIRST_RETRY * 2 ** (delivery.attempts - 1), (report.retry_after or 0) * 1000)
-    if report.outcome == "retry" and nudge.state == "sending" and again < nudge.until_at:
+    # Not after the lease. One that is due already has its report written down a second time.
+    open_still = delivery.state in ("sending", "due")
+    if report.outcome == "retry" and open_still and again < nudge.until_at:
         delivery.state, delivery.retry_at = "due", again
     else:
         delivery.state = {"sent": "sent", "gone": "gone", "unknown": "unknown"}.get(report.outcome, "failed")
@@ -232,22 +234,28 @@ def _settle(nudge: Nudge, deliveries: Sequence[Delivery], now: int) -> None:
         nudge.state = "due"
         nudge.retry_at = min(delivery.retry_at or now for delivery in deliveries if delivery.state == "due")
         return
-    nudge.state = next((state for state in ("sent", "sending", "unknown") if state in states), "failed")
+    nudge.state = _best(deliveries)
     if nudge.state in ("failed", "unknown"):
         _tell(nudge, cast(Trouble, nudge.state), now)
     elif nudge.state == "sent" and before == "unknown":
         _tell(nudge, None, now)
 
 
-def _give_up(nudge: Nudge, deliveries: Sequence[Delivery], now: int) -> None:
-    """Nobody is to be told of what the user no longer wants; of what came too late they are."""
+def _give_up(nudge: Nudge, deliveries: Sequence[Delivery], to: Addressee, now: int) -> None:
+    """Nobody is to be told of what the user no longer wants, on no device at all; of what came too late they are."""
     for delivery in deliveries:
         if delivery.state == "due":
             delivery.state = "failed"
     nudge.lease_until = None
-    nudge.state = "sent" if any(delivery.state == "sent" for delivery in deliveries) else "failed"
-    if now >= nudge.until_at and nudge.state == "failed" and nudge.done_at is None:
-        _tell(nudge, "failed" if nudge.tried_at else "late", now)
+    nudge.state = _best(deliveries)
+    if to.devices and now >= nudge.until_at and nudge.state in ("failed", "unknown") and nudge.done_at is None:
+        _tell(nudge, cast(Trouble, nudge.state) if nudge.tried_at else "late", now)
+
+
+def _best(deliveries: Sequence[Delivery]) -> str:
+    """What became of a nudge of which no device is to be tried again."""
+    states = {delivery.state for delivery in deliveries}
+    return next((state for state in ("sent", "sending", "unknown") if state in states), "failed")
 
 
 def _tell(nudge: Nudge, what: Trouble | None, now: int) -> None:

@@ -6,6 +6,7 @@ It may run twice at once, be killed anywhere and come late: what holds it togeth
 import logging
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -25,6 +26,8 @@ BATCH = 100
 """Nudges claimed at a time. A server that stops in the middle leaves no more than these unknown."""
 PLANS = 10
 """Plans made in one transaction, for which phones that sync have to wait."""
+TRIES = 4
+"""Each waits for the database itself, five seconds long."""
 SPARE_SECONDS = 20
 """A tick that has run this long leaves the plans of later nudges to the next."""
 
@@ -83,11 +86,19 @@ def _send(sender: web_push.Sender, parcels: Sequence[Parcel], current: Callable[
         Report(parcel, result.outcome, result.status, result.retry_after)
         for parcel, result in zip(parcels, results, strict=True)
     ]
-    now = current()
-    _together(lambda some: dispatch.record(some, now), reports, "report on")
+    _record(reports, current())
     sent = sum(report.outcome == "sent" for report in reports)
     tally.sent += sent
     tally.failed += len(reports) - sent
+
+
+def _record(reports: Sequence[Report], now: int) -> None:
+    """Nobody else knows what became of messages: where the database is busy, it is asked again."""
+    for _ in range(TRIES - 1):
+        with suppress(OperationalError):
+            _together(lambda some: dispatch.record(some, now), reports, "report on")
+            return
+    _together(lambda some: dispatch.record(some, now), reports, "report on")
 
 
 def _claim(ids: Sequence[str], now: int) -> list[Parcel]:

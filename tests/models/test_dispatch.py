@@ -157,6 +157,30 @@ def test_a_retry_is_given_up_when_the_user_needs_it_no_more(ana: User, meanwhile
     assert states() == ["failed", "failed", "failed"]
 
 
+def test_who_turned_it_off_on_every_device_meanwhile_hears_nothing_of_it(ana: User) -> None:
+    record([told(parcel, "retry") for parcel in taken().values()], NOW)
+    db.session.query(PushSubscription).delete()
+    assert taken(NOW + FIRST_RETRY) == {}
+    assert states() == ["failed", "failed", "failed"]
+    assert trouble(ana) is None
+
+
+def test_what_perhaps_arrived_is_unknown_also_when_the_rest_is_given_up(ana: User) -> None:
+    parcels = taken()
+    record([told(parcels[PHONE], "unknown"), told(parcels[TABLET], "retry")], NOW)
+    assert taken(NOW + LATE) == {}
+    assert states() == ["unknown", "failed", "unknown"]
+    assert trouble(ana) == "unknown"
+
+
+def test_a_report_may_come_twice(ana: User) -> None:
+    reports = [told(parcel, "retry") for parcel in taken().values()]
+    record(reports[:1], NOW)
+    record(reports, NOW)
+    assert states() == ["due", "due", "due"]
+    assert trouble(ana) is None
+
+
 def test_a_device_that_is_gone_is_forgotten_and_the_others_are_not(ana: User) -> None:
     parcels = taken()
     record([told(parcels[PHONE], "gone"), told(parcels[TABLET], "sent")], NOW)

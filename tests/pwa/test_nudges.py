@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 from flask import Flask
+from sqlalchemy.exc import OperationalError
 
-from models import nudge, outlook
+from models import dispatch, nudge, outlook
 from models.addressee import Addressee
 from models.base import db
-from models.dispatch import FIRST_RETRY, ready
+from models.dispatch import FIRST_RETRY, Report, ready
 from models.local_day import DAY
 from models.nudge import LATE, LEASE, Columns
 from models.person import Person
@@ -174,6 +175,23 @@ def test_one_bad_row_holds_up_nobody_else(
     assert run(app) == Tally(prepared=1, sent=1)
     assert "KeyError" in caplog.text
     assert "secret" not in caplog.text
+
+
+def test_what_is_known_outlives_a_busy_database(
+    app: Flask, service: PushEndpoint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    somebody(app, "Ana", service.device())
+    busy, record = [True, True], dispatch.record
+
+    def fails_twice(reports: Sequence[Report], now: int) -> None:
+        if busy:
+            busy.pop()
+            raise OperationalError("UPDATE", None, Exception("database is locked"))
+        record(reports, now)
+
+    monkeypatch.setattr(dispatch, "record", fails_twice)
+    assert run(app) == Tally(prepared=1, sent=1)
+    assert states(app) == ["sent", "sent"]
 
 
 def test_a_server_that_was_down_sends_late_or_not_at_all(app: Flask, service: PushEndpoint) -> None:
