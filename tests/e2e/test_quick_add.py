@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from .chromium import Phone
-from .errands import go, heading, press, sign_up
+from .errands import go, heading, press, sign_out, sign_up, status
 
 PROFILE = "https://x.com/ana_sa"
 TITLE = "Ana Sá (@ana_sa) / X – 100 % «real» & 'quoted' # + 山田"
@@ -123,6 +123,22 @@ def test_the_shortcut_opens_add_with_what_was_shared(phone: Phone, shared: str) 
     address = copied(phone, "Copy the address")
     assert address == f"{phone.origin}/add?url="
     phone.open(address + quote(shared, safe=""))
+    knows_ana(phone.page, phone.origin)
+
+
+def test_what_was_shared_waits_for_whoever_comes_in(phone: Phone) -> None:
+    address = "/add?url=" + quote(PROFILE, safe="")
+    phone.open(address)
+    phone.page.get_by_label("What shall we call you?").fill("Bo")
+    press(phone, "Create my account")
+    press(phone, "I’ve kept them")
+    knows_ana(phone.page, phone.origin)
+    press(phone, "Save")
+    phone.page.wait_for_url("**/people/*")
+    status(phone, "Synced")
+    sign_out(phone)
+    phone.open(address)
+    press(phone, "Sign in with a passkey")
     knows_ana(phone.page, phone.origin)
 
 

@@ -20,6 +20,9 @@ export function carryName(name: string): void {
   carried = { name }
 }
 
+/** Where somebody who comes in begins: Today, or Add when there is something for it. Ask before the app opens. */
+export const firstPlace = (): string => (carried ? '/add' : '/')
+
 /** On signing out nothing stays. */
 export function forgetCarried(): void {
   carried = null

@@ -1,6 +1,7 @@
 /** Which screen stands at which address, and who may see it. */
 import { useSignalEffect } from '@preact/signals'
 import type { VNode } from 'preact'
+import { useRef } from 'preact/hooks'
 import { Route, Router, useLocation } from 'preact-iso'
 import { forgetCarried } from '../actions/draft'
 import { StoreBanner, UpdateBar } from '../parts/banner'
@@ -26,11 +27,15 @@ import { Passkeys } from './you_passkeys'
 import { Bookmarklet, QuickAdd, Shortcut } from './you_quick_add'
 
 export function App(): VNode {
+  const wasHere = useRef(false)
   useSignalEffect(() => {
+    if (account.value) wasHere.current = true
     if (account.value !== null) return
     forgetOpened()
     forgetSearch()
-    forgetCarried()
+    // What an address brought before anybody came in waits for whoever does now.
+    if (wasHere.current) forgetCarried()
+    wasHere.current = false
     hush()
     // Signed out in another tab while this one still showed the recovery codes.
     arrival.value = null

@@ -3,6 +3,7 @@ import { signal, useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { useLocation } from 'preact-iso'
 import { addPasskey, state, type Entered } from '../actions/account'
+import { firstPlace } from '../actions/draft'
 import { useTask } from '../parts/attempt'
 import { CodesList } from '../parts/codes'
 import { Wrong } from '../parts/field'
@@ -39,7 +40,7 @@ async function needsPasskey({ recovery_codes_left }: Entered): Promise<boolean> 
 export function Arrival({ codes, passkey }: Arriving): VNode {
   const { route } = useLocation()
   const leave = () => {
-    route('/', true)
+    route(firstPlace(), true)
     arrival.value = null
   }
   return (

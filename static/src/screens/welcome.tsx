@@ -4,6 +4,7 @@ import type { VNode } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { conditionalSignIn, recover, signIn, signUp, signUps } from '../actions/account'
+import { firstPlace } from '../actions/draft'
 import { useTask, type Task } from '../parts/attempt'
 import { Face } from '../parts/face'
 import { TextField, Wrong } from '../parts/field'
@@ -52,8 +53,9 @@ export function Welcome(): VNode {
   const go = (way: () => Promise<boolean>) =>
     void task.run(() =>
       alone(async () => {
+        const place = firstPlace()
         const came = await way()
-        if (came) route('/', true)
+        if (came) route(place, true)
         return came
       }),
     )
