@@ -145,6 +145,11 @@ def prepare(user_ids: Sequence[str], now: int) -> list[tuple[Addressee, Columns]
     return written
 
 
+def put_off(user_id: str) -> None:
+    """Look tomorrow at a user with whose rows something is wrong that no rule foresees."""
+    db.session.execute(update(User).where(User.id == user_id).values(next_nudge_at=User.next_nudge_at + DAY))
+
+
 def _next(user: User, now: int) -> int | None:
     return next_due(user.nudge_time, user.nudge_days, zone(user.time_zone), now)
 

@@ -57,7 +57,7 @@ def tick(now: int, timeout: float = web_push.TIMEOUT) -> Tally:
         # First, or the evening's round would be put away with the morning's.
         _withdraw(sender, current)
         for users in _batches(_read(lambda: nudge.users_due(now))):
-            prepared = _together(lambda some: _prepare(some, current()), users, "nudge of")
+            prepared = _together(lambda some: _prepare(some, current()), users, "nudge of", _put_off)
             tally.prepared += sum(len(nudges) for nudges, _ in prepared)
             _send(sender, [parcel for _, parcels in prepared for parcel in parcels], current, tally)
         seen: set[str] = set()
@@ -75,6 +75,11 @@ def tick(now: int, timeout: float = web_push.TIMEOUT) -> Tally:
 def _prepare(user_ids: Sequence[str], now: int) -> tuple[set[str], list[Parcel]]:
     prepared = nudge.prepare(user_ids, now)
     return {row["id"] for _, row in prepared}, dispatch.begin(prepared, now)
+
+
+def _put_off(user_id: str) -> None:
+    nudge.put_off(user_id)
+    db.session.commit()
 
 
 def _send(sender: web_push.Sender, parcels: Sequence[Parcel], current: Callable[[], int], tally: Tally) -> None:
@@ -113,15 +118,20 @@ def _spoil(nudge_id: str) -> None:
 
 def _withdraw(sender: web_push.Sender, current: Callable[[], int]) -> None:
     """Have the other devices put away what the user has acted on. Best effort: nothing is tried twice."""
-    while notices := withdrawal.claim(current(), BATCH):
+
+    def leave(nudge_id: str) -> None:
+        withdrawal.give_up(nudge_id, current())
         db.session.commit()
+
+    for ids in _batches(_read(lambda: withdrawal.ready(current()))):
+        claimed = _together(lambda some: withdrawal.claim(some, current()), ids, "withdrawal of", leave)
+        notices = [notice for some in claimed for notice in some]
         address = settings().address
         results = sender.send([messages.done(notice, address, current()) for notice in notices])
         for notice, result in zip(notices, results, strict=True):
             if result.outcome == "gone":
                 PushSubscription.drop(notice.to.subscription_id, notice.to.endpoint)
         db.session.commit()
-    db.session.commit()
 
 
 def _together(

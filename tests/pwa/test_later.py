@@ -9,7 +9,8 @@ from models.base import db
 from models.local_day import DAY
 from models.nudge import HOUR, Nudge
 from models.person import Person
-from pwa import clock
+from models.push_subscription import PushSubscription
+from pwa import clock, nudges
 from pwa.config import Settings
 from tests.phone import Row
 from tests.pwa.nudging import NINE, SECONDS, Handset, run, somebody
@@ -50,9 +51,11 @@ def tablet(app: Flask, service: PushEndpoint, phone: Handset) -> Handset:
     return Handset(app, phone.phone.user_id, service.device(), "Tablet")
 
 
-def mika(app: Flask) -> str:
+def mika(app: Flask, user_id: str | None = None) -> str:
+    """The person of this user, or of the only one."""
+    whose = {"user_id": user_id} if user_id else {}
     with app.app_context():
-        return db.session.query(Person).filter_by(name="Mika Kovács").one().id
+        return db.session.query(Person).filter_by(name="Mika Kovács", **whose).one().id
 
 
 def press(handset: Handset, person: str, what: str, at: int, sent_at: int | None = None) -> None:
@@ -192,6 +195,58 @@ def test_a_device_that_waits_for_its_push_gets_none_when_it_was_acted_on(
     # The refused one was its only message.
     assert (phone.told, tablet.told) == ([MORNING], [MORNING])
     assert phone.plan()["nudge"] is None
+
+
+def test_many_answered_with_nothing_to_put_away_hold_up_nobody_elses(
+    app: Flask, service: PushEndpoint, at: list[int], phone: Handset, tablet: Handset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(nudges, "BATCH", 1)
+    alone = Handset(app, somebody(app, "Bo"), service.device())
+    run(app)
+    at.append(NINE + HOUR)
+    for handset in (alone, phone):
+        at.append(at[-1] + MINUTE)
+        press(handset, mika(app, handset.phone.user_id), "write", at[-1])
+    run(app, at[-1] + MINUTE)
+    assert tablet.told == [MORNING, DONE]
+
+
+def test_one_that_cannot_be_put_away_holds_up_nobody(
+    app: Flask,
+    service: PushEndpoint,
+    at: list[int],
+    phone: Handset,
+    tablet: Handset,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    theirs = Handset(app, somebody(app, "Bo"), service.device())
+    Handset(app, theirs.phone.user_id, bad := service.device())
+    run(app)
+    at.append(NINE + HOUR)
+    for handset in (theirs, phone):
+        press(handset, mika(app, handset.phone.user_id), "write", at[-1])
+    with app.app_context():
+        db.session.query(PushSubscription).filter_by(endpoint=bad.endpoint).one().endpoint = "http://["
+        db.session.commit()
+    for minutes in (1, 2):
+        run(app, NINE + HOUR + minutes * MINUTE)
+    assert tablet.told == [MORNING, DONE]
+    assert sum("withdrawal of" in record.getMessage() for record in caplog.records) == 1
+
+
+def test_the_mornings_withdrawal_never_takes_the_place_of_the_evenings_nudge(
+    app: Flask, at: list[int], phone: Handset, tablet: Handset
+) -> None:
+    run(app)
+    at.append(NINE + HOUR)
+    press(phone, mika(app), "later", NINE + HOUR)
+    with app.app_context():
+        # The tick of the morning's withdrawal never came.
+        [morning, evening] = db.session.query(Nudge).order_by(Nudge.round)
+        evening.state, evening.tried_at, evening.retry_at = "sent", SEVEN, SEVEN
+        db.session.commit()
+    run(app, SEVEN + MINUTE)
+    assert tablet.told == [MORNING]
 
 
 def test_after_midnight_nothing_is_withdrawn(app: Flask, at: list[int], phone: Handset, tablet: Handset) -> None:

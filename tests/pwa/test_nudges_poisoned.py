@@ -65,6 +65,20 @@ def test_one_bad_row_holds_up_nobody(
     assert "Mika" not in caplog.text
 
 
+def test_who_cannot_be_nudged_is_looked_at_once_a_day(
+    app: Flask, service: PushEndpoint, caplog: pytest.LogCaptureFixture
+) -> None:
+    bad = somebody(app, "Bo", service.device())
+    with app.app_context():
+        db.session.execute(POISON["a time that is none"])
+        db.session.commit()
+    for minutes in range(3):
+        run(app, NINE + minutes * 60_000)
+    with app.app_context():
+        assert db.session.get_one(User, bad).next_nudge_at == NINE + DAY
+    assert sum(f"nudge of {bad}" in record.getMessage() for record in caplog.records) == 1
+
+
 @pytest.mark.parametrize("state", ["due", "sending"])
 def test_a_nudge_that_cannot_be_read_comes_up_once(
     app: Flask, service: PushEndpoint, state: str, caplog: pytest.LogCaptureFixture
