@@ -11,7 +11,7 @@ from datetime import date, time, timedelta
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, insert, select, update
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, delete, insert, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models import outlook, trouble
@@ -34,6 +34,8 @@ BEFORE_MIDNIGHT = 10 * 60_000
 """Ms before the end of an evening in which the chosen time is left out."""
 APART = 18 * HOUR
 """The least time between two days' nudges. Whoever travels west lives the same hours twice."""
+
+KEPT_DAYS = 400
 
 State = Literal["due", "sending", "sent", "failed", "unknown"]
 
@@ -143,6 +145,12 @@ def prepare(user_ids: Sequence[str], now: int) -> list[tuple[Addressee, Columns]
     if written:
         db.session.execute(insert(Nudge), [row for _, row in written])
     return written
+
+
+def forget(now: int) -> None:
+    """Delete the nudges of more than a year ago, and their deliveries: nobody asks for them any more."""
+    oldest = day_of(now - KEPT_DAYS * DAY, zone("UTC")).isoformat()
+    db.session.execute(delete(Nudge).where(Nudge.local_date < oldest))
 
 
 def put_off(user_id: str) -> None:

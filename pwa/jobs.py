@@ -12,7 +12,7 @@ from flask import Flask
 from huey import SqliteHuey, crontab
 from huey.consumer import Consumer
 
-from models import erasure
+from models import erasure, nudge
 from models.base import begin_reading, db, forget_written
 from models.push_subscription import PushSubscription
 from pwa import clock
@@ -88,7 +88,7 @@ def queue(app: Flask) -> Any:
 def erase(now: int) -> None:
     """Scrub what was removed a month ago, one user a transaction, and the traces of whatever was deleted.
 
-    Devices that were not seen for long are forgotten, and with the last of them the older keys.
+    Devices that were not seen for long are forgotten, and with the last of them the older keys; and so are old nudges.
     """
     db.session.rollback()
     begin_reading()
@@ -97,6 +97,7 @@ def erase(now: int) -> None:
     for user_id in users:
         erasure.scrub_user(user_id, now)
         db.session.commit()
+    nudge.forget(now)
     PushSubscription.drop_unseen(now - UNSEEN)
     db.session.commit()
     retire(settings().vapid_key, PushSubscription.server_keys())

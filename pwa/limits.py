@@ -76,3 +76,6 @@ class Pace:
 
 SYNC = Pace(Limit(1200, 60))
 """A phone that sends 50,000 taps at once asks some ten times a second, one request after the other."""
+
+PUSH = Pace(Limit(60, 60))
+"""A phone tells of its subscription when Kith is opened there."""

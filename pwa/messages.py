@@ -28,10 +28,10 @@ def nudge(to: Address, word: Word, origin: str, now: int) -> Message:
 
 
 def done(notice: Notice, origin: str, now: int) -> Message:
-    """Takes the place of a nudge that was acted on elsewhere, without a sound and without a name."""
+    """Takes the place of a nudge that was answered elsewhere, maybe with "Later": without a sound or a name."""
     told = Notification(
-        title="Seen to on another device",
-        body="Nothing is left to do here.",
+        title="Answered on another device",
+        body="",
         navigate=f"{origin}/",
         tag=_name(notice.local_date),
         data={"kind": "done", "person_id": notice.person_id, "local_date": notice.local_date},

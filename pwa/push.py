@@ -13,7 +13,7 @@ from models.dispatch import REFUSALS, Outcome
 from models.errors import Invalid
 from models.push_subscription import PushSubscription
 from models.token import new_id
-from pwa import clock, messages, web_push
+from pwa import clock, limits, messages, web_push
 from pwa.access import session, signed_in, user
 from pwa.config import settings
 from pwa.payload import Body, payload
@@ -73,6 +73,7 @@ def subscriptions_index() -> Response:
 @signed_in
 def subscription_update() -> tuple[Response, int]:
     """Subscribe this device, or bring its subscription up to date."""
+    limits.PUSH.take(user().id, clock.now())
     asked, now = payload(Subscription), clock.now()
     if push_url(asked.endpoint, settings().push_hosts) is None:
         raise Invalid("Kith can’t send to this browser’s push service.")
@@ -92,6 +93,7 @@ def subscription_update() -> tuple[Response, int]:
 @signed_in
 def subscription_destroy() -> tuple[str, int]:
     """Send nothing to this device any more."""
+    limits.PUSH.take(user().id, clock.now())
     PushSubscription.end(session().id)
     db.session.commit()
     return "", 204

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import os
+import re
 import time
 from collections.abc import Collection, Iterable
 from contextlib import suppress
@@ -19,6 +20,9 @@ TOKEN_SECONDS = 12 * 60 * 60
 """How long a header is valid. Services refuse more than 24 hours, by their own clocks."""
 RENEW_SECONDS = 60 * 60
 """A header is not used in its last hour, so that it does not run out on the way."""
+
+DIGITS = 16
+"""Of an older key's hash, hexadecimal, in the name of its file."""
 
 
 class Vapid:
@@ -84,7 +88,7 @@ def rotate(path: Path) -> None:
     """Make a new key. The old one stays beside it, and signs for its devices until ``retire`` finds none."""
     old = private_file(path, _new_pem)
     with suppress(FileExistsError):
-        os.link(path, path.with_name(f"{path.stem}.{hashlib.sha256(old).hexdigest()[:16]}{path.suffix}"))
+        os.link(path, path.with_name(f"{path.stem}.{hashlib.sha256(old).hexdigest()[:DIGITS]}{path.suffix}"))
     draft = path.with_name(f".{path.name}.next")
     private_file(draft, _new_pem)
     os.replace(draft, path)
@@ -99,7 +103,9 @@ def retire(path: Path, in_use: Collection[str]) -> int:
 
 
 def _older(path: Path) -> list[Path]:
-    return sorted(path.parent.glob(f"{path.stem}.*{path.suffix}"))
+    # Only what ``rotate`` has named: an operator may keep files of their own there.
+    ours = re.compile(rf"{re.escape(path.stem)}\.[0-9a-f]{{{DIGITS}}}{re.escape(path.suffix)}")
+    return sorted(file for file in path.parent.iterdir() if ours.fullmatch(file.name))
 
 
 @lru_cache(maxsize=8)

@@ -16,7 +16,7 @@ from .patience import until
 from .push_service import PushService
 
 MIKA = "Mika Kovács"
-DONE = "Seen to on another device"
+DONE = "Answered on another device"
 
 
 @pytest.fixture

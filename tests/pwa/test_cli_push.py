@@ -1,6 +1,9 @@
 import pytest
 from flask import Flask
 
+from models.base import db
+from models.local_day import DAY
+from models.person import Person
 from pwa import cli_push, clock
 from pwa.nudges import Tally
 from tests.phone import Phone
@@ -49,8 +52,15 @@ def test_a_tick_with_nothing_to_do_is_quiet(app: Flask) -> None:
     assert result.output == "0 nudges due, 0 messages sent, 0 not.\n"
 
 
-def test_a_tick_by_hand_also_erases(app: Flask, ana: Phone) -> None:
-    person = ana.add_person("Mika")
-    ana.sync(ana.set("person", person, "removed_at", 1_777_878_000_000))
-    app.test_cli_runner().invoke(args=["tick", "--now", "2027-12-24T09:00:00Z"])
-    assert ana.rows("person")[person]["name"] == ""
+def test_a_tick_by_hand_also_erases_by_the_real_clock_only(
+    app: Flask, ana: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person, now = ana.add_person("Mika"), clock.now()
+    ana.sync(ana.set("person", person, "removed_at", now))
+    app.test_cli_runner().invoke(args=["tick", "--now", "2099-12-24T09:00:00Z"])
+    with app.app_context():
+        assert db.session.get_one(Person, (ana.user_id, person)).name == "Mika"
+    monkeypatch.setattr(clock, "now", lambda: now + 31 * DAY)
+    app.test_cli_runner().invoke(args=["tick"])
+    with app.app_context():
+        assert db.session.get_one(Person, (ana.user_id, person)).name == ""

@@ -10,7 +10,10 @@ from sqlalchemy.exc import IntegrityError
 
 from app import create_app
 from models.base import db
+from models.delivery import Delivery
+from models.local_day import DAY, day_of, zone
 from models.note import Note
+from models.nudge import Nudge
 from models.person import Person
 from pwa import clock, jobs
 from pwa.config import Settings
@@ -96,6 +99,22 @@ def test_what_was_removed_a_month_ago_is_scrubbed(app: Flask, ana: Phone) -> Non
         removed_at = db.session.get_one(Person, (ana.user_id, mika)).removed_at or 0
         jobs.erase(removed_at + MONTH)
         assert db.session.get_one(Person, (ana.user_id, mika)).name == ""
+
+
+def test_nudges_are_forgotten_after_more_than_a_year(app: Flask, ana: Phone) -> None:
+    now = clock.now()
+    with app.app_context():
+        for days in (399, 402):
+            day, its_id = day_of(now - days * DAY, zone("UTC")).isoformat(), f"{days}".zfill(36)
+            row = Nudge(id=its_id, user_id=ana.user_id, local_date=day, round=1, person_id="p" * 36, state="sent")
+            row.until_at = row.retry_at = now - days * DAY
+            db.session.add(row)
+            db.session.flush()
+            db.session.add(Delivery(**Delivery.row(its_id, its_id, "s" * 36)))
+        db.session.commit()
+        jobs.erase(now)
+        assert [row.id for row in db.session.query(Nudge)] == ["399".zfill(36)]
+        assert [row.nudge_id for row in db.session.query(Delivery)] == ["399".zfill(36)]
 
 
 def test_of_a_deleted_account_no_file_keeps_a_word(app: Flask, settings: Settings, ana: Phone, bo: Phone) -> None:

@@ -81,6 +81,9 @@ def test_later_goes_from_the_tablet_and_comes_again_in_the_evening(
     press(phone, mika(app), "later", NINE + HOUR)
     run(app, NINE + HOUR + MINUTE)
     assert (phone.told, tablet.told) == ([MORNING], [MORNING, DONE])
+    # True as well of one that comes again in the evening.
+    assert tablet.device.messages[-1]["notification"]["title"] == "Answered on another device"
+    assert tablet.device.messages[-1]["notification"]["body"] == ""
     run(app, SEVEN - MINUTE)
     run(app, SEVEN + SECONDS)
     run(app, SEVEN + MINUTE)

@@ -113,6 +113,17 @@ def test_a_phone_that_syncs_without_end_is_told_to_wait_and_others_are_not(
     assert ana.rows("person") == {}
 
 
+def test_a_device_that_turns_nudges_on_and_off_without_end_is_told_to_wait(
+    ana: Phone, bo: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "PUSH", Pace(Limit(2, 3600)))
+    assert ana.client.delete("/api/push").status_code == 204
+    assert ana.client.put("/api/push", json={}).status_code == 400
+    for again in (ana.client.delete("/api/push"), ana.client.put("/api/push", json={})):
+        assert (again.status_code, again.get_json()["code"]) == (429, "too_many")
+    assert bo.client.delete("/api/push").status_code == 204
+
+
 def test_nobody_is_counted_before_being_known(cleo: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "SYNC", Pace(Limit(0, 3600)))
     assert cleo.post("/api/sync", json={}).status_code == 401

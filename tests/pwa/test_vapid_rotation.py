@@ -104,6 +104,19 @@ def test_it_may_be_rotated_again_and_again(app: Flask, settings: Settings, servi
     assert modes == {0o600}
 
 
+def test_files_of_the_operators_own_are_left_alone(app: Flask, settings: Settings, ana: Phone) -> None:
+    old = public_key(ana)
+    rotate(app)
+    [kept] = settings.data.glob("vapid.*.pem")
+    own = {"vapid.old.pem": settings.vapid_key.read_bytes(), "vapid.public.pem": b"-----BEGIN PUBLIC KEY-----"}
+    for name, content in own.items():
+        (settings.data / name).write_bytes(content)
+    assert old in keyring(settings.vapid_key, settings.push_contact)
+    erase(app)
+    assert {file.name for file in settings.data.glob("vapid.*.pem")} == set(own)
+    assert not kept.exists()
+
+
 def test_a_server_that_runs_takes_up_the_new_key_at_once(settings: Settings, app: Flask) -> None:
     before = keyring(settings.vapid_key, settings.push_contact)
     rotate(app)
