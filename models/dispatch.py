@@ -84,6 +84,8 @@ def claim(nudge_ids: Collection[str], now: int) -> list[Parcel]:
     What is taken is ``sending`` under a lease. Nobody else can take it; after the lease it is unknown.
     """
     query = select(Nudge).where(Nudge.id.in_(nudge_ids), Nudge.state == "due", Nudge.retry_at <= now)
+    # SQLite has one writer. Where there are more, as on PostgreSQL, the users must be locked before their nudges here,
+    # as a sync does it: ``_tell`` locks a user too, and the two would wait for each other.
     nudges = db.session.scalars(query.order_by(Nudge.id).with_for_update(skip_locked=True)).all()
     users = db.session.scalars(select(User).where(User.id.in_({nudge.user_id for nudge in nudges}))).all()
     to, tried = addressees(users, now), _deliveries([nudge.id for nudge in nudges])

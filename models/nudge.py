@@ -8,7 +8,7 @@ stopped in between; it is never sent again, for a second push is worse than one 
 
 from collections.abc import Sequence
 from datetime import date, time, timedelta
-from typing import Any, Literal
+from typing import Any, Literal, cast
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, delete, insert, select, update
@@ -33,7 +33,7 @@ that stopped."""
 BEFORE_MIDNIGHT = 10 * 60_000
 """Ms before the end of an evening in which the chosen time is left out."""
 APART = 18 * HOUR
-"""The least time between two days' nudges. Whoever travels west lives the same hours twice."""
+"""Ms. The least time between two days' nudges in different zones: whoever travels west lives the same hours twice."""
 
 KEPT_DAYS = 400
 
@@ -44,7 +44,8 @@ class Nudge(Model):
     """Moments in ms. ``tried_at`` is when it first left, ``until_at`` when it is too late to try (again).
 
     ``round`` is 1, or 2 for the evening's that "Later" asked for. ``done_at`` is when the user acted on it, ``done_by``
-    in which session, ``withdrawn_at`` when the other devices were told to put it away.
+    in which session, ``withdrawn_at`` when the other devices were told to put it away. ``time_zone`` is where the user
+    was when round 1 was written; a nudge from before there was this column has none.
     """
 
     __tablename__ = "nudge"
@@ -58,6 +59,7 @@ class Nudge(Model):
     user_id: Mapped[str] = mapped_column(String(36), ForeignKey("user.id", ondelete="CASCADE"))
     local_date: Mapped[str] = mapped_column(String(10))
     round: Mapped[int] = mapped_column(default=1)
+    time_zone: Mapped[str | None] = mapped_column(String(64))
     person_id: Mapped[str] = mapped_column(String(36))
     state: Mapped[str] = mapped_column(String(8))
     until_at: Mapped[int]
@@ -162,20 +164,19 @@ def _next(user: User, now: int) -> int | None:
     return next_due(user.nudge_time, user.nudge_days, zone(user.time_zone), now)
 
 
-Known = tuple[str, int | None, str, int]
-"""Of a nudge there is: local date, ``tried_at``, state and round."""
+Known = tuple[str, str | None, int | None, str, int]
+"""Of a nudge there is: local date, time zone, ``tried_at``, state and round."""
 
 
 def _known(user_ids: Sequence[str], now: int) -> dict[str, list[Known]]:
     """The nudges of the last days, by user."""
     # Nowhere is the date more than a day from that of UTC.
     since = (day_of(now, zone("UTC")) - timedelta(days=3)).isoformat()
-    query = select(Nudge.user_id, Nudge.local_date, Nudge.tried_at, Nudge.state, Nudge.round).where(
-        Nudge.user_id.in_(user_ids), Nudge.local_date >= since
-    )
+    columns = (Nudge.local_date, Nudge.time_zone, Nudge.tried_at, Nudge.state, Nudge.round)
+    query = select(Nudge.user_id, *columns).where(Nudge.user_id.in_(user_ids), Nudge.local_date >= since)
     found: dict[str, list[Known]] = {}
-    for user_id, local_date, tried_at, state, round in db.session.execute(query):
-        found.setdefault(user_id, []).append((local_date, tried_at, state, round))
+    for user_id, *known in db.session.execute(query):
+        found.setdefault(user_id, []).append(cast(Known, tuple(known)))
     return found
 
 
@@ -189,7 +190,7 @@ def _row(to: Addressee, known: list[Known], now: int) -> Columns | None:
         return None
     day = day_of(due, to.place)
     until = min(due + LATE, end_of_day(due, to.place))
-    person_id = None if now >= until or _nudged(known, day, now) else _whom(to, now)
+    person_id = None if now >= until or _nudged(known, day, user, now) else _whom(to, now)
     if person_id is None:
         return None
     return {
@@ -197,6 +198,7 @@ def _row(to: Addressee, known: list[Known], now: int) -> Columns | None:
         "user_id": user.id,
         "local_date": day.isoformat(),
         "round": 1,
+        "time_zone": user.time_zone,
         "person_id": person_id,
         "state": "sending",
         "until_at": until,
@@ -206,15 +208,16 @@ def _row(to: Addressee, known: list[Known], now: int) -> Columns | None:
     }
 
 
-def _nudged(known: list[Known], day: date, now: int) -> bool:
-    """Whether the user had a nudge for this date, or one so lately that this would be the same day's again.
+def _nudged(known: list[Known], day: date, user: User, now: int) -> bool:
+    """Whether the user had a nudge for this date, or one elsewhere so lately that this would be the same day's again.
 
-    The evening's does not count: who asked for it has the next one in the morning all the same.
+    The evening's does not count: who asked for it has the next one in the morning all the same. Nor does one in the
+    same zone: who has moved the time from the evening to the morning has the next one as the screen says.
     """
     return any(
         local_date == day.isoformat()
-        or (round == 1 and tried_at is not None and tried_at > now - APART and state != "failed")
-        for local_date, tried_at, state, round in known
+        or (round == 1 and there != user.time_zone and (tried_at or 0) > now - APART and state != "failed")
+        for local_date, there, tried_at, state, round in known
     )
 
 
@@ -234,5 +237,5 @@ def _miss(to: Addressee, known: list[Known], now: int) -> None:
     midnight = moment(today, time(), to.place)
     due = next_due(user.nudge_time, user.nudge_days, to.place, midnight - 1)
     missed = due is not None and (user.next_nudge_at or now) <= due <= now - LATE and day_of(due, to.place) == today
-    if missed and not _nudged(known, today, now) and _whom(to, now):
+    if missed and not _nudged(known, today, user, now) and _whom(to, now):
         trouble.tell(user, today.isoformat(), "late", now)

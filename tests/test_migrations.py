@@ -63,19 +63,27 @@ def test_an_older_database_keeps_its_rows_both_ways(bare: Flask) -> None:
         )
         connection.exec_driver_sql(
             """INSERT INTO nudge (id, user_id, local_date, person_id, state, until_at, retry_at)
-            VALUES ('one', 'ana', '2026-05-04', 'mika', 'sent', 9, 9)"""
+            VALUES ('one', 'ana', '2026-05-04', 'mika', 'sent', 9, 9),
+            ('new', 'ana', '2026-05-05', 'mika', 'due', 9, 9)"""
+        )
+        connection.exec_driver_sql(
+            """INSERT INTO delivery (id, nudge_id, subscription_id, state, attempts)
+            VALUES ('a', 'one', 'phone', 'sent', 1), ('b', 'new', 'phone', 'due', 0)"""
         )
     upgrade()
     with db.engine.begin() as connection:
         assert connection.exec_driver_sql("SELECT name, lock_screen FROM user").all() == [("Ana", "names")]
-        assert connection.exec_driver_sql("SELECT id, round, done_at FROM nudge").all() == [("one", 1, None)]
+        nudges = connection.exec_driver_sql("SELECT id, round, done_at, time_zone FROM nudge ORDER BY local_date").all()
+        assert nudges == [("one", 1, None, None), ("new", 1, None, None)]
+        # A nudge's deliveries are written when it leaves: one that is prepared must have none, or it would be lost.
+        assert connection.exec_driver_sql("SELECT id FROM delivery").all() == [("a",)]
         connection.exec_driver_sql(
             """INSERT INTO nudge (id, user_id, local_date, person_id, state, until_at, retry_at, round)
             VALUES ('two', 'ana', '2026-05-04', 'mika', 'sent', 9, 9, 2)"""
         )
     downgrade(revision="0001")
     with db.engine.begin() as connection:
-        assert connection.exec_driver_sql("SELECT id FROM nudge").all() == [("one",)]
+        assert connection.exec_driver_sql("SELECT id FROM nudge ORDER BY local_date").all() == [("one",), ("new",)]
 
 
 def test_changing_a_table_keeps_what_hangs_on_it_and_a_copy(bare: Flask, tmp_path: Path) -> None:

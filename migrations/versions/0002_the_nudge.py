@@ -39,6 +39,7 @@ def upgrade() -> None:
 
     with op.batch_alter_table("nudge", schema=None) as batch_op:
         batch_op.add_column(sa.Column("round", sa.BigInteger(), nullable=False, server_default="1"))
+        batch_op.add_column(sa.Column("time_zone", sa.String(length=64), nullable=True))
         batch_op.add_column(sa.Column("done_at", sa.BigInteger(), nullable=True))
         batch_op.add_column(sa.Column("done_by", sa.String(length=36), nullable=True))
         batch_op.add_column(sa.Column("withdrawn_at", sa.BigInteger(), nullable=True))
@@ -48,6 +49,8 @@ def upgrade() -> None:
         batch_op.alter_column("round", server_default=None)
         batch_op.create_index("ix_nudge_done", ["withdrawn_at", "done_at"], unique=False)
 
+    # Deliveries are written when a nudge leaves, from now on: one that was prepared and waits gets its own then.
+    op.execute("DELETE FROM delivery WHERE nudge_id IN (SELECT id FROM nudge WHERE state = 'due' AND tried_at IS NULL)")
     with op.batch_alter_table("delivery", schema=None) as batch_op:
         batch_op.add_column(sa.Column("retry_at", sa.BigInteger(), nullable=True))
 
@@ -78,6 +81,7 @@ def downgrade() -> None:
         batch_op.drop_column("withdrawn_at")
         batch_op.drop_column("done_by")
         batch_op.drop_column("done_at")
+        batch_op.drop_column("time_zone")
         batch_op.drop_column("round")
 
     with op.batch_alter_table("user", schema=None) as batch_op:

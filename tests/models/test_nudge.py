@@ -125,6 +125,22 @@ def test_a_nudge_on_its_way_within_eighteen_hours_holds_back_the_next(ana: User)
     assert ana.next_nudge_at == due + DAY
 
 
+def test_an_earlier_time_from_tomorrow_on_begins_tomorrow(ana: User) -> None:
+    ana.nudge_time = "20:00"
+    schedule(ana, NOW)
+    eight = NOW + 11 * HOUR
+    assert prepared(ana, eight) is not None
+    ana.nudge_time = "09:00"
+    schedule(ana, eight + HOUR)
+    assert ana.next_nudge_at == NOW + DAY
+    noor = add_person(ana, "Noor", NOW)
+    add_contact(ana, noor, "message", "in", NOW)
+    refresh(ana, {noor}, eight + HOUR)
+    made = prepared(ana, NOW + DAY)
+    assert made is not None
+    assert (made.local_date, made.person_id) == ("2026-05-05", noor)
+
+
 def test_one_that_is_due_now_is_left_to_the_tick(ana: User) -> None:
     for name, value in {"name": "Ana Sá", "nudge_days": "12345", "time_zone": "Europe/Berlin"}.items():
         setattr(ana, name, value)
