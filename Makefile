@@ -88,9 +88,9 @@ browsers: .make/python-dev
 
 .PHONY: test
 test: check browsers
-	pytest -q --hypothesis-profile=thorough tests/pwa/test_sync_machine.py tests/models/test_nudge_zones.py
+	pytest -q -n 2 --hypothesis-profile=thorough tests/pwa/test_sync_machine.py tests/models/test_nudge_zones.py
 	pytest -q tests/both_halves tests/bench
-	pytest -q tests/e2e
+	pytest -q -n 2 --dist worksteal tests/e2e
 
 .PHONY: bench
 bench: .make/python

@@ -35,7 +35,9 @@ AUTHENTICATOR = {
     "defaultBackupEligibility": True,
     "defaultBackupState": True,
 }
-NO_NETWORK = re.compile(r"net::ERR_(INTERNET_DISCONNECTED|CONNECTION_\w+|FAILED|EMPTY_RESPONSE|NETWORK_CHANGED)")
+NO_NETWORK = re.compile(
+    r"net::ERR_(INTERNET_DISCONNECTED|CONNECTION_\w+|SOCKET_NOT_CONNECTED|FAILED|EMPTY_RESPONSE|NETWORK_CHANGED)"
+)
 NO_AUTOFILL = """if (globalThis.PublicKeyCredential) {
   PublicKeyCredential.isConditionalMediationAvailable = async () => false
 }"""
