@@ -20,16 +20,20 @@ export const tagOf = (localDate: string): string => `nudge-${localDate}`
 /** Keeps what was pressed, once, whatever the network does; false when it was known. @throws NotSaved, Closed */
 export async function answerNudge(user: string, nudge: NudgeOf, answer: Answer, at = Date.now()): Promise<boolean> {
   const { person_id, local_date } = nudge
-  const { write, later } = given(await withDatabase(user, (db) => db.getAll('nudge_answer')), nudge)
-  // Who wrote, and put it off all the same on another device, may say once more that they write.
-  const known = answer === 'later' ? later !== null : write !== null && write >= (later ?? 0)
+  const there = given(await withDatabase(user, (db) => db.getAll('nudge_answer')), nudge)
+  const known = answer === 'later' ? there.later !== null : isWritten(there)
   if (!known) await saveFor(user, [{ op: 'add', entity: 'nudge_answer', row: newId(), values: { person_id, local_date, answer, at } }], at)
   return !known
 }
 
 /** When each answer was last given to a nudge; null for never. */
-function given(answers: NudgeAnswerRow[], { person_id, local_date }: NudgeOf): Record<Answer, number | null> {
-  const found: Record<Answer, number | null> = { write: null, later: null }
+type Given = Record<Answer, number | null>
+
+/** Who wrote, and put it off all the same on another device, is asked in the evening, and may say once more that they write. */
+const isWritten = ({ write, later }: Given): boolean => write !== null && write >= (later ?? 0)
+
+function given(answers: NudgeAnswerRow[], { person_id, local_date }: NudgeOf): Given {
+  const found: Given = { write: null, later: null }
   for (const row of answers) {
     if (row.removed_at !== null || row.person_id !== person_id || row.local_date !== local_date) continue
     found[row.answer] = Math.max(row.at, found[row.answer] ?? 0)
@@ -42,11 +46,10 @@ interface Facts { zone: string; answers: NudgeAnswerRow[]; skips: SkipRow[]; int
 /** Whether the nudge has been acted on, here or on another device, or its day is over. */
 export function isOver(nudge: Waiting, { zone, answers, skips, interactions }: Facts, now: number): boolean {
   const { person_id, local_date, round } = nudge
-  const { write, later } = given(answers, nudge)
-  const answered = round === 1 ? write ?? later : write !== null && write >= (later ?? 0) ? write : null
+  const there = given(answers, nudge)
   const thatDay = ({ removed_at, at }: SkipRow | InteractionRow): boolean => removed_at === null && dateIn(zone, at) === local_date
   return dateIn(zone, now) !== local_date
-    || answered !== null
+    || isWritten(there) || (round === 1 && (there.write ?? there.later) !== null)
     || skips.some((row) => thatDay(row) && (row.scope === 'day' || row.person_id === person_id))
     || interactions.some((row) => row.direction !== 'in' && thatDay(row))
 }
