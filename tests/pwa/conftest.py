@@ -1,12 +1,13 @@
-"""What tests of the web layer share: time that passes when a test says so, and people with passkeys."""
+"""What tests of the web layer share: time that passes when a test says so, a push service, and people with passkeys."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from flask import Flask
 
 from pwa import clock
 from tests.browser import Browser
+from tests.pwa.push_endpoint import PushEndpoint
 
 Later = Callable[[int], None]
 
@@ -22,6 +23,13 @@ def later(monkeypatch: pytest.MonkeyPatch) -> Later:
         now += ms
 
     return move
+
+
+@pytest.fixture(scope="module")
+def service() -> Iterator[PushEndpoint]:
+    """A push service that runs, and answers as a test tells it."""
+    with PushEndpoint() as running:
+        yield running
 
 
 @pytest.fixture

@@ -22,12 +22,6 @@ YEAR = 365 * DAY
 MORNING, EVENING, DONE = ("nudge", 1), ("nudge", 2), ("done", None)
 
 
-@pytest.fixture(scope="module")
-def service() -> Iterator[PushEndpoint]:
-    with PushEndpoint() as running:
-        yield running
-
-
 @pytest.fixture
 def settings(settings: Settings, service: PushEndpoint) -> Settings:
     return settings.model_copy(update={"push_hosts": (service.host,)})

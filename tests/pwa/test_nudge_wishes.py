@@ -1,7 +1,5 @@
 """Ana changes her settings in the very minute in which her nudge is due."""
 
-from collections.abc import Iterator
-
 import pytest
 from flask import Flask
 
@@ -10,12 +8,6 @@ from pwa import clock
 from pwa.config import Settings
 from tests.pwa.nudging import NINE, SECONDS, Handset, run, somebody
 from tests.pwa.push_endpoint import PushEndpoint
-
-
-@pytest.fixture(scope="module")
-def service() -> Iterator[PushEndpoint]:
-    with PushEndpoint() as running:
-        yield running
 
 
 @pytest.fixture

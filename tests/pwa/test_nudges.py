@@ -4,7 +4,7 @@ A tick's own clock runs on while it works, so the tests leave it some seconds wh
 """
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import pytest
 from flask import Flask
@@ -27,12 +27,6 @@ from tests.models.facts import add_contact, add_person
 from tests.phone import new_user
 from tests.pwa.nudging import NINE, SECONDS, run, somebody, states
 from tests.pwa.push_endpoint import Answer, PushEndpoint
-
-
-@pytest.fixture(scope="module")
-def service() -> Iterator[PushEndpoint]:
-    with PushEndpoint() as running:
-        yield running
 
 
 @pytest.fixture

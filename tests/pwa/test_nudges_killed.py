@@ -4,7 +4,6 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -19,12 +18,6 @@ from pwa.nudges import Tally
 from pwa.web_push import Result, Sender
 from tests.pwa.nudging import NINE, SECONDS, run, somebody, states
 from tests.pwa.push_endpoint import PushEndpoint
-
-
-@pytest.fixture(scope="module")
-def service() -> Iterator[PushEndpoint]:
-    with PushEndpoint() as running:
-        yield running
 
 
 @pytest.fixture

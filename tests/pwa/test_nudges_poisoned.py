@@ -1,7 +1,5 @@
 """One bad row, wherever it is, costs its own account a nudge and nobody else's."""
 
-from collections.abc import Iterator
-
 import pytest
 from flask import Flask
 from sqlalchemy import update
@@ -15,12 +13,6 @@ from models.user import User
 from pwa.config import Settings
 from tests.pwa.nudging import NINE, SECONDS, run, somebody
 from tests.pwa.push_endpoint import PushEndpoint
-
-
-@pytest.fixture(scope="module")
-def service() -> Iterator[PushEndpoint]:
-    with PushEndpoint() as running:
-        yield running
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Ana turns notifications on; Bo has another account, Cleo has none."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -16,12 +15,6 @@ from pwa.config import Settings
 from tests.phone import Phone
 from tests.pwa.conftest import Later
 from tests.pwa.push_endpoint import Answer, PushEndpoint
-
-
-@pytest.fixture(scope="module")
-def service() -> Iterator[PushEndpoint]:
-    with PushEndpoint() as running:
-        yield running
 
 
 @pytest.fixture

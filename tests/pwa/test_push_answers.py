@@ -1,6 +1,5 @@
 """A push service answers each of the codes, all day long: what becomes of the message, the device and the plan."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
@@ -20,12 +19,6 @@ MINUTE = 60_000
 SHORT = 0.3
 TOMORROW = format_datetime(datetime.now(UTC) + timedelta(days=1), usegmt=True)
 IN_AN_HOUR = format_datetime(datetime.now(UTC) + timedelta(minutes=60), usegmt=True)
-
-
-@pytest.fixture(scope="module")
-def service() -> Iterator[PushEndpoint]:
-    with PushEndpoint() as running:
-        yield running
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """What could not be sent is shown in the app: today's plan says so, on the nudge's own day."""
 
-from collections.abc import Iterator
-
 import pytest
 from flask import Flask
 
@@ -16,12 +14,6 @@ from pwa.nudges import Tally
 from tests.models.facts import skip
 from tests.pwa.nudging import NINE, SECONDS, Handset, run, somebody
 from tests.pwa.push_endpoint import PushEndpoint
-
-
-@pytest.fixture(scope="module")
-def service() -> Iterator[PushEndpoint]:
-    with PushEndpoint() as running:
-        yield running
 
 
 @pytest.fixture

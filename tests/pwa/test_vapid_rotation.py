@@ -17,12 +17,6 @@ from tests.phone import Phone
 from tests.pwa.push_endpoint import Device, PushEndpoint
 
 
-@pytest.fixture(scope="module")
-def service() -> Iterator[PushEndpoint]:
-    with PushEndpoint() as running:
-        yield running
-
-
 @pytest.fixture
 def settings(settings: Settings, service: PushEndpoint) -> Iterator[Settings]:
     yield settings.model_copy(update={"push_hosts": (service.host,)})

@@ -3,7 +3,6 @@
 import asyncio
 import socket
 import threading
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from typing import Any
@@ -24,12 +23,6 @@ from tests.pwa.push_endpoint import CHUNK, HUGE, Answer, Device, PushEndpoint
 
 SHORT = 0.3
 """Seconds; loopback answers within a few thousandths."""
-
-
-@pytest.fixture(scope="module")
-def service() -> Iterator[PushEndpoint]:
-    with PushEndpoint() as running:
-        yield running
 
 
 @pytest.fixture
