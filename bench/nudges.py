@@ -21,14 +21,15 @@ from sqlalchemy import insert, literal, select
 from app import create_app
 from models import outlook, samples
 from models.base import db
+from models.day_plan import DayPlan
 from models.handle import Handle
 from models.interaction import Interaction
 from models.local_day import DAY, moment, zone
 from models.naming import Naming
 from models.note import Note
 from models.nudge import HOUR, due_soon, schedule
-from models.outlook import DayPlan, PersonStanding
 from models.person import Person
+from models.person_standing import PersonStanding
 from models.push_subscription import PushSubscription
 from models.session import Session
 from models.user import User

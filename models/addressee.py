@@ -11,9 +11,10 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import and_, func, select
 
 from models.base import db
+from models.day_plan import DayPlan
 from models.local_day import DAY, day_of, moment, zone
-from models.outlook import DayPlan, PersonStanding
 from models.person import Person
+from models.person_standing import PersonStanding
 from models.push_subscription import Address, PushSubscription
 from models.skip import Skip
 from models.user import User

@@ -17,6 +17,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from models import outlook, trouble
 from models.addressee import Addressee, addressees, read_plans
 from models.base import Model, db, id_column
+from models.day_plan import DayPlan
 from models.local_day import DAY, day_of, end_of_day, moment, zone
 from models.push_subscription import PushSubscription
 from models.token import new_id
@@ -113,8 +114,8 @@ def users_due(now: int) -> list[str]:
 def due_soon(now: int) -> list[str]:
     """The ids of users whose nudge comes within the next half hour, while today's plan is not yet made."""
     query = (
-        select(User.id, User.time_zone, outlook.DayPlan.local_date)
-        .outerjoin(outlook.DayPlan, outlook.DayPlan.user_id == User.id)
+        select(User.id, User.time_zone, DayPlan.local_date)
+        .outerjoin(DayPlan, DayPlan.user_id == User.id)
         .where(User.next_nudge_at > now, User.next_nudge_at <= now + AHEAD)
         .where(select(PushSubscription.id).where(PushSubscription.user_id == User.id).exists())
         .order_by(User.next_nudge_at, User.id)

@@ -7,8 +7,9 @@ from sqlalchemy import select
 
 from models.base import db
 from models.change import EDITABLE
-from models.outlook import DayPlan, PersonStanding
+from models.day_plan import DayPlan
 from models.past_value import PastValue
+from models.person_standing import PersonStanding
 from models.synced import Synced
 from models.user import User
 

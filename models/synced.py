@@ -1,11 +1,11 @@
 """What every row that phones keep has in common."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from sqlalchemy import JSON, ForeignKey, String
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column
 
-from models.base import Model
+from models.base import Model, db
 from models.user import User
 
 Meta = dict[str, list[int | str]]
@@ -60,3 +60,23 @@ class Editable(Synced):
             "created_at": self.created_at,
             "meta": {field: edit[:2] for field, edit in self.meta.items()},
         }
+
+
+AnyRow = TypeVar("AnyRow", bound=Synced)
+
+
+def keep(user: User, table: type[AnyRow], row: AnyRow | None, row_id: str, values: dict[str, Any]) -> AnyRow:
+    """Write what differs; only then does the row get a new change number, and phones a new row.
+
+    The caller holds the user's row lock.
+    """
+    if row is None:
+        row = table(user_id=user.id, id=row_id, change=user.next_change(), **values)
+        db.session.add(row)
+        return row
+    changed = {name: value for name, value in values.items() if getattr(row, name) != value}
+    for name, value in changed.items():
+        setattr(row, name, value)
+    if changed:
+        row.change = user.next_change()
+    return row

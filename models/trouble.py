@@ -3,7 +3,7 @@
 from typing import Literal
 
 from models.base import db
-from models.outlook import DayPlan
+from models.day_plan import DayPlan
 from models.user import User
 
 Trouble = Literal["failed", "unknown", "late"]

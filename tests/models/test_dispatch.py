@@ -3,11 +3,12 @@
 import pytest
 
 from models.base import db
+from models.day_plan import DayPlan
 from models.delivery import Delivery
 from models.dispatch import FIRST_RETRY, Outcome, Parcel, Report, begin, claim, expire, lost, ready, record
 from models.local_day import DAY, end_of_day
 from models.nudge import HOUR, LATE, LEASE, Nudge, prepare, schedule, users_due
-from models.outlook import DayPlan, refresh
+from models.outlook import refresh
 from models.person import Person
 from models.push_subscription import PushSubscription
 from models.user import User

@@ -3,11 +3,13 @@
 import pytest
 
 from models.base import db
+from models.day_plan import DayPlan
 from models.interaction import Interaction
 from models.local_day import DAY
 from models.naming import Naming
-from models.outlook import DayPlan, PersonStanding, refresh
+from models.outlook import refresh
 from models.person import Person
+from models.person_standing import PersonStanding
 from models.skip import Skip
 from models.user import User
 from tests.models.facts import add_contact, add_handle, add_note, add_person, skip

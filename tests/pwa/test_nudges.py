@@ -13,6 +13,7 @@ from sqlalchemy.exc import OperationalError
 from models import dispatch, nudge, outlook
 from models.addressee import Addressee
 from models.base import db
+from models.day_plan import DayPlan
 from models.dispatch import FIRST_RETRY, Report, ready
 from models.local_day import DAY
 from models.nudge import LATE, LEASE, Columns
@@ -205,11 +206,11 @@ def test_the_plan_is_made_before_the_hour_is_full(app: Flask, service: PushEndpo
 
     def planned() -> dict[str, str]:
         with app.app_context():
-            return {plan.user_id: plan.local_date for plan in db.session.query(outlook.DayPlan)}
+            return {plan.user_id: plan.local_date for plan in db.session.query(DayPlan)}
 
     with app.app_context():
         for user_id in (ana, bo):
-            db.session.get_one(outlook.DayPlan, (user_id, user_id)).local_date = "2026-05-03"
+            db.session.get_one(DayPlan, (user_id, user_id)).local_date = "2026-05-03"
         db.session.commit()
     run(app, NINE - nudge.AHEAD - 1)
     assert planned() == {ana: "2026-05-03", bo: "2026-05-03"}

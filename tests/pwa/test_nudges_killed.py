@@ -11,8 +11,8 @@ from flask import Flask
 
 from models import dispatch
 from models.base import db
+from models.day_plan import DayPlan
 from models.nudge import LEASE
-from models.outlook import DayPlan
 from pwa.config import Settings
 from pwa.nudges import Tally
 from pwa.web_push import Result, Sender

@@ -5,9 +5,9 @@ from flask import Flask
 from sqlalchemy import update
 
 from models.base import db
+from models.day_plan import DayPlan
 from models.local_day import DAY
 from models.nudge import LEASE, Nudge
-from models.outlook import DayPlan
 from models.push_subscription import PushSubscription
 from models.user import User
 from pwa.config import Settings
