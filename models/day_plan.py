@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from models import naming, phrases, plan
 from models.base import Model, db
+from models.learning import Learning  # noqa: F401  # The table is there before the rules that fill it.
 from models.local_day import day_of, moment, zone
 from models.person import Person
 from models.person_standing import PersonStanding
@@ -28,12 +29,16 @@ class DayPlan(Synced, Model):
     __tablename__ = "plan"
     __table_args__ = (Index("ix_plan_change", "user_id", "change"),)
     ENTITY = "plan"
-    FIELDS = ("local_date", "people", "your_turn", "nudge")
+    FIELDS = ("local_date", "people", "your_turn", "nudge", "pace", "quiet_until")
 
     local_date: Mapped[str] = mapped_column(String(10))
     people: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
     your_turn: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
     nudge: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    pace: Mapped[str] = mapped_column(String(16), default="daily")
+    """How often the nudge comes while it goes unopened: ``daily``, ``three_days`` or ``weekly``."""
+    quiet_until: Mapped[str | None] = mapped_column(String(10))
+    """The local date on which the plan comes back after "not this week"."""
 
 
 def refresh(user: User, now: int, touched: bool) -> DayPlan:
@@ -73,6 +78,8 @@ def _day(user: User, row: DayPlan | None, today: date, now: int) -> dict[str, An
         "your_turn": _your_turn(list(candidates.values()), now, place),
         # What became of yesterday's nudge concerns nobody any more.
         "nudge": row.nudge if row and row.local_date == today.isoformat() else None,
+        "pace": row.pace if row else "daily",
+        "quiet_until": None,
         "removed_at": None,
     }
 

@@ -1,6 +1,6 @@
 """A note: something to remember of a person. Notes are entries, so that two phones never fight over one text."""
 
-from sqlalchemy import Text
+from sqlalchemy import String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.part import PartOfPerson
@@ -11,10 +11,12 @@ class Note(PartOfPerson):
 
     __tablename__ = "note"
     ENTITY = "note"
-    FIELDS = ("person_id", "text")
-    EDITABLE = frozenset({"text"})
+    FIELDS = ("person_id", "text", "day")
+    EDITABLE = frozenset({"text", "day"})
 
     text: Mapped[str] = mapped_column(Text)
+    day: Mapped[str | None] = mapped_column(String(10))
+    """``YYYY-MM-DD`` where the note is about a day, such as a move or a marathon."""
 
     def scrub(self) -> None:
-        self.text = ""
+        self.text, self.day = "", None

@@ -46,6 +46,12 @@ def _date(text: str) -> str:
     return text
 
 
+def _birthday(text: str) -> str:
+    # 2000 had a 29 February.
+    _date(text.replace("--", "2000-", 1) if text.startswith("--") else text)
+    return text
+
+
 def _weekdays(days: str) -> str:
     if "".join(sorted(set(days))) != days:
         raise ValueError("lists each weekday once, in order")
@@ -63,6 +69,8 @@ def _refuse(why: str) -> str:
 Id = Annotated[str, Field(pattern=r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
 Millis = Annotated[int, Field(ge=0, le=8_640_000_000_000_000)]
 """Milliseconds since 1970 UTC, up to the last date that a phone can hold."""
+Day = Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_date)]
+Birthday = Annotated[str, Field(pattern=r"^([0-9]{4}|-)-[0-9]{2}-[0-9]{2}$"), AfterValidator(_birthday)]
 Kind = Annotated[str, Field(max_length=16), _one_of(KINDS)]
 ChannelId = Annotated[str, Field(max_length=16), _one_of(CHANNELS)]
 Name = Annotated[str, Field(max_length=200), _Clean, _Filled]
@@ -82,6 +90,10 @@ class PersonValues(Shape):
     rhythm_days: Annotated[int, Field(ge=1, le=3650)] | None = None
     face_id: Id | None = None
     archived_at: Millis | None = None
+    birthday: Birthday | None = None
+    snoozed_until: Millis | None = None
+    woken_at: Millis | None = None
+    died_at: Millis | None = None
 
 
 class HandleValues(Shape):
@@ -93,6 +105,7 @@ class HandleValues(Shape):
 class NoteValues(Shape):
     person_id: Id
     text: Annotated[str, Field(max_length=10_000), _Clean, _Filled]
+    day: Day | None = None
 
 
 class InteractionValues(Shape):
@@ -113,13 +126,13 @@ class FaceValues(Shape):
 
 class SkipValues(Shape):
     person_id: Id | None = None
-    scope: Literal["person", "day"]
+    scope: Literal["person", "day", "week"]
     at: Millis
 
 
 class NudgeAnswerValues(Shape):
     person_id: Id
-    local_date: Annotated[str, Field(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_date)]
+    local_date: Day
     answer: Literal["write", "later"]
     at: Millis
 
@@ -130,6 +143,7 @@ class ProfileValues(Shape):
     nudge_time: Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")] | None
     nudge_days: Annotated[str, Field(pattern=r"^[1-7]{1,7}$"), AfterValidator(_weekdays)]
     lock_screen: Literal["names", "nobody"]
+    fresh_at: Millis | None
 
 
 VALUES: dict[str, type[Shape]] = {

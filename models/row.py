@@ -32,6 +32,10 @@ class PersonRow(EditableRow):
     rhythm_days: int | None
     face_id: str | None
     archived_at: int | None
+    birthday: str | None
+    snoozed_until: int | None
+    woken_at: int | None
+    died_at: int | None
     sample: bool
 
 
@@ -44,6 +48,7 @@ class HandleRow(EditableRow):
 class NoteRow(EditableRow):
     person_id: str
     text: str
+    day: str | None
 
 
 class InteractionRow(EditableRow):
@@ -63,7 +68,7 @@ class FaceRow(EditableRow):
 
 class SkipRow(EditableRow):
     person_id: str | None
-    scope: Literal["person", "day"]
+    scope: Literal["person", "day", "week"]
     at: int
 
 
@@ -80,6 +85,7 @@ class ProfileRow(EditableRow):
     nudge_time: str | None
     nudge_days: str
     lock_screen: Literal["names", "nobody"]
+    fresh_at: int | None
 
 
 class PastValueRow(Row):
@@ -94,29 +100,69 @@ class PastValueRow(Row):
 class LastContact(BaseModel):
     model_config = Row.model_config
 
+    id: str
     kind: str
     direction: Direction
     at: int
     note: str | None
 
 
+class Woke(BaseModel):
+    """The contact that ended a long silence."""
+
+    model_config = Row.model_config
+
+    id: str
+    at: int
+    silent_days: int
+
+
+class NextStep(BaseModel):
+    """What could come next with somebody, and the interactions that say so."""
+
+    model_config = Row.model_config
+
+    step: Literal["private_word", "call_or_meet", "share_back"]
+    ids: list[str]
+
+
 class StandingRow(Row):
     stage: Stage
     stage_at: dict[Stage, int]
+    stage_by: dict[Stage, str]
     turn: Literal["mine", "theirs"] | None
     waiting_since: int | None
+    waiting_id: str | None
+    unanswered: int
     last: LastContact | None
     rhythm_days: int | None
+    rhythm_source: Literal["set", "circle", "learned"] | None
     usual_kind: str | None
-    given: int
-    taken: int
+    balance: Literal["mine", "theirs", "even"] | None
+    drifts_at: int | None
+    woke: Woke | None
+    rests_at: int | None
+    tries: list[str]
+    next_step: NextStep | None
+
+
+class Fact(BaseModel):
+    """A row that a reason rests on."""
+
+    model_config = Row.model_config
+
+    entity: Literal["interaction", "note", "person"]
+    id: str
 
 
 class PlannedPerson(BaseModel):
+    """``facts`` has a list for each of the ``reasons``."""
+
     model_config = Row.model_config
 
     person_id: str
     reasons: list[str]
+    facts: list[list[Fact]]
     starter: str
     last: str | None
     channel_order: list[str]
@@ -143,6 +189,8 @@ class PlanRow(Row):
     people: list[PlannedPerson]
     your_turn: list[Turn]
     nudge: NudgeTrouble | None
+    pace: Literal["daily", "three_days", "weekly"]
+    quiet_until: str | None
 
 
 class Rows(BaseModel):

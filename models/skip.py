@@ -7,7 +7,7 @@ from models.synced import Editable
 
 
 class Skip(Editable):
-    """``scope`` is ``person`` ("someone else") or ``day`` ("not today")."""
+    """``scope`` is ``person`` ("someone else"), ``day`` ("not today") or ``week`` ("not this week": seven days)."""
 
     __tablename__ = "skip"
     __table_args__ = (Index("ix_skip_change", "user_id", "change"),)

@@ -16,7 +16,7 @@ from models.standing import Contact, waits
 from models.vocabulary import CHANNELS
 
 Entry = dict[str, Any]
-"""``{person_id, reasons, starter, last, channel_order}``, see ``docs/sync.md``."""
+"""``{person_id, reasons, facts, starter, last, channel_order}``, see ``docs/sync.md``."""
 
 _BY_KIND: dict[str, list[str]] = {}
 for _channel in CHANNELS.values():
@@ -45,13 +45,15 @@ def _entry(
     place: ZoneInfo,
 ) -> Entry:
     note = notes.get(person.person_id)
+    reasons = phrases.reasons(person, why, now, place)
     used = [contact.channel or ONLY_CHANNEL.get(contact.kind) for contact in history]
     last = history[-1] if history else None
     told = last is not None and phrases.tell_of(last, person, why)
     last_words = phrases.last_words(last, told, person.name, note, now, place)
     return {
         "person_id": person.person_id,
-        "reasons": phrases.reasons(person, why, now, place),
+        "reasons": reasons,
+        "facts": [[] for _ in reasons],
         "starter": phrases.starter(person, why, waits(history)[0], history, note[0] if note else None, last_words),
         "last": last_words,
         "channel_order": channel_order(handles, [channel for channel in used if channel]),

@@ -14,7 +14,7 @@ WEBAUTHN_HANDLE_BYTES = 64
 
 
 class User(Model):
-    """Somebody with an account. The columns from ``name`` to ``lock_screen`` are the entity ``profile`` in a sync."""
+    """Somebody with an account. The columns from ``name`` to ``fresh_at`` are the entity ``profile`` in a sync."""
 
     __tablename__ = "user"
 
@@ -26,6 +26,10 @@ class User(Model):
     nudge_days: Mapped[str] = mapped_column(String(7), default="1234567")
     lock_screen: Mapped[str] = mapped_column(String(8), default="names")
     """``nobody`` when a notification is to name nobody, for anybody may read it."""
+    fresh_at: Mapped[int | None]
+    """Ms. The user's fresh start: what was owed before it is owed no more."""
+    acted_at: Mapped[int | None]
+    """Ms. When the user last did something with the people here; opening the app is not enough."""
     next_nudge_at: Mapped[int | None] = mapped_column(index=True)
     change_counter: Mapped[int] = mapped_column(default=0)
     change: Mapped[int] = mapped_column(default=0)
@@ -33,7 +37,7 @@ class User(Model):
     created_at: Mapped[int]
 
     ENTITY = "profile"
-    FIELDS = ("name", "time_zone", "nudge_time", "nudge_days", "lock_screen")
+    FIELDS = ("name", "time_zone", "nudge_time", "nudge_days", "lock_screen", "fresh_at")
 
     @classmethod
     def create(cls, name: str, now: int) -> "User":

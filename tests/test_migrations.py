@@ -21,7 +21,7 @@ from tests.phone import Phone, new_user
 NEXT = '''"""a later change"""
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision, branch_labels, depends_on = "next", "0002", None, None
+revision, down_revision, branch_labels, depends_on = "next", "0003", None, None
 def upgrade():
     with op.batch_alter_table("person") as table:
         table.alter_column("place", type_=sa.String(300))
@@ -100,5 +100,5 @@ def test_changing_a_table_keeps_what_hangs_on_it_and_a_copy(bare: Flask, tmp_pat
     db.session.remove()
     command.upgrade(config, "next")
     assert [note["text"] for note in ana.rows("note").values()] == ["Likes tea"]
-    with closing(sqlite3.connect(tmp_path / "kith.0002.db")) as copy:
+    with closing(sqlite3.connect(tmp_path / "kith.0003.db")) as copy:
         assert copy.execute("select count(*) from person").fetchone() == (1,)

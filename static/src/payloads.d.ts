@@ -1,4 +1,4 @@
-// Made by `make types` from the shapes in Python; do not edit. Schema 058a6fda1b463bab9f12739d1f64b326bd6ba80a6aaa5677de110df2e258dbf1
+// Made by `make types` from the shapes in Python; do not edit. Schema aba19202f7b694c839cde2d3797010d0452c2d60fbedca780da4d97a1c32458d
 
 /**
  * Everything that goes over the wire in a sync.
@@ -136,6 +136,10 @@ export interface PersonRow {
   rhythm_days: number | null
   face_id: string | null
   archived_at: number | null
+  birthday: string | null
+  snoozed_until: number | null
+  woken_at: number | null
+  died_at: number | null
   sample: boolean
 }
 /**
@@ -176,6 +180,7 @@ export interface NoteRow {
   }
   person_id: string
   text: string
+  day: string | null
 }
 /**
  * This interface was referenced by `Payloads`'s JSON-Schema
@@ -236,7 +241,7 @@ export interface SkipRow {
     [k: string]: [number, number]
   }
   person_id: string | null
-  scope: 'person' | 'day'
+  scope: 'person' | 'day' | 'week'
   at: number
 }
 /**
@@ -281,6 +286,7 @@ export interface ProfileRow {
   nudge_time: string | null
   nudge_days: string
   lock_screen: 'names' | 'nobody'
+  fresh_at: number | null
 }
 /**
  * This interface was referenced by `Payloads`'s JSON-Schema
@@ -309,23 +315,55 @@ export interface StandingRow {
   stage_at: {
     [k: string]: number
   }
+  stage_by: {
+    [k: string]: string
+  }
   turn: ('mine' | 'theirs') | null
   waiting_since: number | null
+  waiting_id: string | null
+  unanswered: number
   last: LastContact | null
   rhythm_days: number | null
+  rhythm_source: ('set' | 'circle' | 'learned') | null
   usual_kind: string | null
-  given: number
-  taken: number
+  balance: ('mine' | 'theirs' | 'even') | null
+  drifts_at: number | null
+  woke: Woke | null
+  rests_at: number | null
+  tries: string[]
+  next_step: NextStep | null
 }
 /**
  * This interface was referenced by `Payloads`'s JSON-Schema
  * via the `definition` "LastContact".
  */
 export interface LastContact {
+  id: string
   kind: string
   direction: 'out' | 'in' | 'both'
   at: number
   note: string | null
+}
+/**
+ * The contact that ended a long silence.
+ *
+ * This interface was referenced by `Payloads`'s JSON-Schema
+ * via the `definition` "Woke".
+ */
+export interface Woke {
+  id: string
+  at: number
+  silent_days: number
+}
+/**
+ * What could come next with somebody, and the interactions that say so.
+ *
+ * This interface was referenced by `Payloads`'s JSON-Schema
+ * via the `definition` "NextStep".
+ */
+export interface NextStep {
+  step: 'private_word' | 'call_or_meet' | 'share_back'
+  ids: string[]
 }
 /**
  * This interface was referenced by `Payloads`'s JSON-Schema
@@ -339,17 +377,32 @@ export interface PlanRow {
   people: PlannedPerson[]
   your_turn: Turn[]
   nudge: NudgeTrouble | null
+  pace: 'daily' | 'three_days' | 'weekly'
+  quiet_until: string | null
 }
 /**
+ * ``facts`` has a list for each of the ``reasons``.
+ *
  * This interface was referenced by `Payloads`'s JSON-Schema
  * via the `definition` "PlannedPerson".
  */
 export interface PlannedPerson {
   person_id: string
   reasons: string[]
+  facts: Fact[][]
   starter: string
   last: string | null
   channel_order: string[]
+}
+/**
+ * A row that a reason rests on.
+ *
+ * This interface was referenced by `Payloads`'s JSON-Schema
+ * via the `definition` "Fact".
+ */
+export interface Fact {
+  entity: 'interaction' | 'note' | 'person'
+  id: string
 }
 /**
  * This interface was referenced by `Payloads`'s JSON-Schema
@@ -380,6 +433,10 @@ export interface PersonValues {
   rhythm_days?: number | null
   face_id?: string | null
   archived_at?: number | null
+  birthday?: string | null
+  snoozed_until?: number | null
+  woken_at?: number | null
+  died_at?: number | null
 }
 /**
  * This interface was referenced by `Payloads`'s JSON-Schema
@@ -397,6 +454,7 @@ export interface HandleValues {
 export interface NoteValues {
   person_id: string
   text: string
+  day?: string | null
 }
 /**
  * This interface was referenced by `Payloads`'s JSON-Schema
@@ -425,7 +483,7 @@ export interface FaceValues {
  */
 export interface SkipValues {
   person_id?: string | null
-  scope: 'person' | 'day'
+  scope: 'person' | 'day' | 'week'
   at: number
 }
 /**
@@ -448,4 +506,5 @@ export interface ProfileValues {
   nudge_time: string | null
   nudge_days: string
   lock_screen: 'names' | 'nobody'
+  fresh_at: number | null
 }

@@ -12,8 +12,9 @@ const local = (year: number, month: number, day: number, hours = 12, minutes = 0
 const now = local(2026, 11, 21, 9)
 
 const standing = (values: Partial<StandingRow>): StandingRow => ({
-  id: 'ana', change: 1, removed_at: null, stage: 'avatar', stage_at: {}, turn: null, waiting_since: null,
-  last: null, rhythm_days: null, usual_kind: null, given: 0, taken: 0, ...values,
+  id: 'ana', change: 1, removed_at: null, stage: 'avatar', stage_at: {}, stage_by: {}, turn: null, waiting_since: null,
+  waiting_id: null, unanswered: 0, last: null, rhythm_days: null, rhythm_source: null, usual_kind: null, balance: null,
+  drifts_at: null, woke: null, rests_at: null, tries: [], next_step: null, ...values,
 })
 
 describe('dates', () => {
@@ -141,7 +142,7 @@ describe('phrases', () => {
   })
 
   it('says the last contact in words', () => {
-    const last = { kind: 'message', direction: 'out' as const, at: local(2026, 9, 2), note: null }
+    const last = { id: 'one', kind: 'message', direction: 'out' as const, at: local(2026, 9, 2), note: null }
     expect(lastContact(last, 'Noor Haddad', now)).toBe('You messaged in September')
     expect(lastContact(null, 'Noor Haddad', now)).toBe('New to you')
   })
@@ -180,9 +181,9 @@ describe('phrases', () => {
   })
 
   it('weighs give and take without a number', () => {
-    for (const [given, taken] of [[0, 0], [9, 0], [0, 9], [3, 9], [9, 3], [5, 5]] as const)
-      expect(giveAndTake(standing({ given, taken }), 'Ana Sá')).not.toMatch(/\d/)
-    expect(giveAndTake(standing({ given: 3, taken: 9 }), 'Ana Sá')).toBe('Ana reaches out more often than you do.')
+    for (const balance of [null, 'mine', 'theirs', 'even'] as const)
+      expect(giveAndTake(standing({ balance }), 'Ana Sá')).not.toMatch(/\d/)
+    expect(giveAndTake(standing({ balance: 'theirs' }), 'Ana Sá')).toBe('Ana reaches out more often than you do.')
   })
 
   it('quotes once, in one line', () => {

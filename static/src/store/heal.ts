@@ -9,9 +9,9 @@ import { STORES, type Database, type SyncState, type Writing } from './schema'
 
 // The fields that an `add` takes, people first because everything else belongs to one.
 const FIELDS: [Exclude<Entity, 'profile'>, string[]][] = [
-  ['person', ['name', 'place', 'circle', 'rhythm_days', 'face_id', 'archived_at']],
+  ['person', ['name', 'place', 'circle', 'rhythm_days', 'face_id', 'archived_at', 'birthday', 'snoozed_until', 'woken_at', 'died_at']],
   ['handle', ['person_id', 'channel', 'address']],
-  ['note', ['person_id', 'text']],
+  ['note', ['person_id', 'text', 'day']],
   ['face', ['person_id']],
   ['interaction', ['person_id', 'kind', 'direction', 'at', 'channel', 'note', 'link']],
   ['skip', ['person_id', 'scope', 'at']],

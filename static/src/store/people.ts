@@ -29,8 +29,9 @@ export function personView(person: PersonRow, parts: Parts, face: string | null)
 }
 
 const NO_STANDING = {
-  change: 0, removed_at: null, stage: 'avatar', stage_at: {}, turn: null, waiting_since: null, last: null,
-  rhythm_days: null, usual_kind: null, given: 0, taken: 0,
+  change: 0, removed_at: null, stage: 'avatar', stage_at: {}, stage_by: {}, turn: null, waiting_since: null,
+  waiting_id: null, unanswered: 0, last: null, rhythm_days: null, rhythm_source: null, usual_kind: null, balance: null,
+  drifts_at: null, woke: null, rests_at: null, tries: [], next_step: null,
 }
 
 // Only what needs no rule is shown ahead of the server: the last contact, and that an answer was given.
@@ -40,8 +41,8 @@ function withTaps(id: string, known: StandingRow | null, { newest, told, undone 
   if (told && known?.last && !undone) return known
   const standing = begun(known ?? { id, ...NO_STANDING }, newest.at)
   if (standing.last && !undone && newest.at < standing.last.at) return standing
-  const { kind, direction, at, note } = newest
-  const last: LastContact = { kind, direction, at, note }
+  const { id: newestId, kind, direction, at, note } = newest
+  const last: LastContact = { id: newestId, kind, direction, at, note }
   const answers = standing.turn === 'mine' && direction !== 'in' && at >= (standing.waiting_since ?? 0)
   return answers ? { ...standing, last, turn: null, waiting_since: null } : { ...standing, last }
 }

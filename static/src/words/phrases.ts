@@ -59,13 +59,10 @@ export function stageLine(standing: StandingRow | null, now: number): string {
 /** Give and take over the year, never as a number. */
 export function giveAndTake(standing: StandingRow | null, name: string): string {
   const first = firstName(name)
-  const given = standing?.given ?? 0
-  const taken = standing?.taken ?? 0
-  if (!given && !taken) return `The first small hello is still to come.`
-  if (!taken) return `So far it has been you who reaches out.`
-  if (!given) return `So far it has been ${first} who reaches out.`
-  if (taken > given * 1.4) return `${first} reaches out more often than you do.`
-  if (given > taken * 1.4) return `You reach out more often than ${first} does.`
+  const balance = standing?.balance
+  if (!balance) return `The first small hello is still to come.`
+  if (balance === 'theirs') return `${first} reaches out more often than you do.`
+  if (balance === 'mine') return `You reach out more often than ${first} does.`
   return `You reach out about as often as each other.`
 }
 
