@@ -84,8 +84,6 @@ def _columns(stands: Standing) -> dict[str, Any]:
         "stage_at": dict(stands.stage_at),
         "balance": _balance(stands.given, stands.taken),
         "last": _last(last) if last else None,
-        if last
-        else None,
         "last_at": last.at if last else None,
     }
 
