@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from models import closing, evening, nudge, op
+from models import closing, evening, nudge, op, pace
 from models.base import db
 from models.errors import Invalid, NotFound
 from models.face import Face
@@ -115,6 +115,9 @@ class _Batch:
             won = self._add(sent.op) if isinstance(sent.op, op.AddOp) else self._set(sent.op)
         except (Invalid, NotFound) as error:
             return Result(op_id, "rejected", str(error))
+        if not (isinstance(sent.op, op.AddOp) and sent.op.meta is not None):
+            # What a phone gives back to a restored server was not done just now.
+            pace.act(self.user, self._edit(sent.op).at)
         return Result(op_id, "applied" if won else "conflict")
 
     def _edit(self, made: op.AddOp | op.SetOp) -> Edit:

@@ -11,14 +11,15 @@ from datetime import date, time, timedelta
 from typing import Any, Literal, cast
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, delete, insert, select, update
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, delete, func, insert, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models import outlook, trouble
+from models import outlook, pace, trouble
 from models.addressee import Addressee, addressees, read_plans
 from models.base import Model, db, id_column
 from models.day_plan import DayPlan
 from models.local_day import DAY, day_of, end_of_day, moment, zone
+from models.pace import Ease
 from models.push_subscription import PushSubscription
 from models.token import new_id
 from models.user import User, lock_all
@@ -37,6 +38,10 @@ APART = 18 * HOUR
 """Ms. The least time between two days' nudges in different zones: whoever travels west lives the same hours twice."""
 
 KEPT_DAYS = 400
+LOOK_BACK_DAYS = 120
+"""How far back nudges that went unopened are counted."""
+QUIET = 2 * DAY
+"""Ms. Whoever did something since then cannot have left three nudges unopened."""
 
 State = Literal["due", "sending", "sent", "failed", "unknown"]
 
@@ -46,7 +51,8 @@ class Nudge(Model):
 
     ``round`` is 1, or 2 for the evening's that "Later" asked for. ``done_at`` is when the user acted on it, ``done_by``
     in which session, ``withdrawn_at`` when the other devices were told to put it away. ``time_zone`` is where the user
-    was when round 1 was written; a nudge from before there was this column has none.
+    was when round 1 was written; a nudge from before there was this column has none. ``pace`` is how often they came
+    when it was written, and ``is_new_pace`` when it is the one to say so.
     """
 
     __tablename__ = "nudge"
@@ -60,6 +66,8 @@ class Nudge(Model):
     user_id: Mapped[str] = mapped_column(String(36), ForeignKey("user.id", ondelete="CASCADE"))
     local_date: Mapped[str] = mapped_column(String(10))
     round: Mapped[int] = mapped_column(default=1)
+    pace: Mapped[str] = mapped_column(String(16), default="daily")
+    is_new_pace: Mapped[bool] = mapped_column(default=False)
     time_zone: Mapped[str | None] = mapped_column(String(64))
     person_id: Mapped[str] = mapped_column(String(36))
     state: Mapped[str] = mapped_column(String(8))
@@ -139,8 +147,11 @@ def prepare(user_ids: Sequence[str], now: int) -> list[tuple[Addressee, Columns]
     They are ``sending`` under a lease from now on. The caller commits, and sends them after that.
     """
     users = [user for user in lock_all(user_ids) if user.next_nudge_at is not None and user.next_nudge_at <= now]
-    known = _known(user_ids, now)
-    made = [(to, _row(to, known.get(user_id, []), now)) for user_id, to in addressees(users, now).items()]
+    known, eased = _known(user_ids, now), _eases(users, now)
+    made = [
+        (to, _row(to, known.get(user_id, []), eased.get(user_id, Ease()), now))
+        for user_id, to in addressees(users, now).items()
+    ]
     if users:
         later = [{"id": user.id, "next_nudge_at": _next(user, now)} for user in users]
         db.session.execute(update(User), later)
@@ -181,16 +192,37 @@ def _known(user_ids: Sequence[str], now: int) -> dict[str, list[Known]]:
     return found
 
 
-def _row(to: Addressee, known: list[Known], now: int) -> Columns | None:
+def _eases(users: Sequence[User], now: int) -> dict[str, Ease]:
+    """How the nudges of these users are eased, by id; whoever is not in it has them as ever."""
+    quiet = [user.id for user in users if now - (user.acted_at or user.created_at) > QUIET]
+    if not quiet:
+        return {}
+    since = (day_of(now, zone("UTC")) - timedelta(days=LOOK_BACK_DAYS)).isoformat()
+    query = (
+        select(Nudge.user_id, func.count(), func.max(Nudge.local_date))
+        .join(User, User.id == Nudge.user_id)
+        .where(Nudge.user_id.in_(quiet), Nudge.local_date >= since, Nudge.round == 1, Nudge.state == "sent")
+        .where(Nudge.done_at.is_(None), Nudge.tried_at > func.coalesce(User.acted_at, 0))
+        .group_by(Nudge.user_id)
+    )
+    counts = db.session.execute(query)
+    return {user_id: pace.ease(unopened, date.fromisoformat(last)) for user_id, unopened, last in counts}
+
+
+def _row(to: Addressee, known: list[Known], ease: Ease, now: int) -> Columns | None:
     """The nudge to be written, if there is to be one."""
     user = to.user
     # After a longer silence of the server what was due then has passed, and today's may be due.
     due = next_due(user.nudge_time, user.nudge_days, to.place, now - LATE)
     if due is None or due > now:
-        _miss(to, known, now)
+        _miss(to, known, ease, now)
         return None
     day = day_of(due, to.place)
     until = min(due + LATE, end_of_day(due, to.place))
+    if ease.not_before:
+        pace.tell(user, ease.pace)
+        if day < ease.not_before:
+            return None
     person_id = None if now >= until or _nudged(known, day, user, now) else _whom(to, now)
     if person_id is None:
         return None
@@ -199,6 +231,8 @@ def _row(to: Addressee, known: list[Known], now: int) -> Columns | None:
         "user_id": user.id,
         "local_date": day.isoformat(),
         "round": 1,
+        "pace": ease.pace,
+        "is_new_pace": ease.is_new,
         "time_zone": user.time_zone,
         "person_id": person_id,
         "state": "sending",
@@ -232,11 +266,12 @@ def _whom(to: Addressee, now: int) -> str | None:
     return to.whom(now)
 
 
-def _miss(to: Addressee, known: list[Known], now: int) -> None:
+def _miss(to: Addressee, known: list[Known], ease: Ease, now: int) -> None:
     """Tell the phones of a nudge that is left out because the server was not there for too long."""
     user, today = to.user, day_of(now, to.place)
     midnight = moment(today, time(), to.place)
     due = next_due(user.nudge_time, user.nudge_days, to.place, midnight - 1)
     missed = due is not None and (user.next_nudge_at or now) <= due <= now - LATE and day_of(due, to.place) == today
-    if missed and not _nudged(known, today, user, now) and _whom(to, now):
+    expected = ease.not_before is None or today >= ease.not_before
+    if missed and expected and not _nudged(known, today, user, now) and _whom(to, now):
         trouble.tell(user, today.isoformat(), "late", now)

@@ -57,9 +57,18 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("quiet_until", sa.String(length=10), nullable=True))
     with op.batch_alter_table("plan", schema=None) as batch_op:
         batch_op.alter_column("pace", server_default=None)
+    with op.batch_alter_table("nudge", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("pace", sa.String(length=16), nullable=False, server_default="daily"))
+        batch_op.add_column(sa.Column("is_new_pace", sa.Boolean(), nullable=False, server_default=sa.false()))
+    with op.batch_alter_table("nudge", schema=None) as batch_op:
+        batch_op.alter_column("pace", server_default=None)
+        batch_op.alter_column("is_new_pace", server_default=None)
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("nudge", schema=None) as batch_op:
+        batch_op.drop_column("is_new_pace")
+        batch_op.drop_column("pace")
     with op.batch_alter_table("plan", schema=None) as batch_op:
         batch_op.drop_column("quiet_until")
         batch_op.drop_column("pace")
