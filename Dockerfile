@@ -19,6 +19,7 @@ COPY migrations migrations
 COPY models models
 COPY pwa pwa
 COPY templates templates
+COPY translations translations
 COPY static/icons static/icons
 COPY static/screenshots static/screenshots
 COPY --from=client /kith/static/dist static/dist

@@ -22,6 +22,7 @@ help: ## Explain the commands
 	@echo 'make watch        build the client again after each change'
 	@echo 'make format       put the Python code into its form'
 	@echo 'make types        write static/src/payloads.d.ts anew from the shapes in Python'
+	@echo 'make words        list every sentence for translators anew, in translations/messages.pot'
 	@echo 'make screenshots  make the pictures that the README and the manifest use'
 	@echo 'make clean        remove what was installed and built here; your data stays'
 	@echo
@@ -104,6 +105,10 @@ screenshots: browsers build
 types: .make/python .make/npm
 	@flask payload-schema > .make/payloads.json
 	@node scripts/types.mjs < .make/payloads.json > static/src/payloads.d.ts
+
+.PHONY: words
+words: .make/python ## List the sentences
+	@python -m scripts.words
 
 .PHONY: format
 format: .make/python-dev

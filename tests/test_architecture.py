@@ -15,6 +15,7 @@ LONGEST_FILE = 300
 
 WRAPPERS = {
     "aiohttp": {"pwa/web_push.py"},
+    "babel": {"models/wording.py"},
     "flask_login": {"pwa/access.py"},
     "gunicorn": {"pwa/start.py", "pwa/worker.py"},
     "http_ece": {"pwa/web_push.py"},

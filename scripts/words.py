@@ -1,0 +1,63 @@
+"""Lists every sentence that can be translated in ``translations/messages.pot``, and brings translations up to it.
+
+    .venv/bin/python -m scripts.words
+
+Sentences stand in Python, in the calls named in ``KEYWORDS``, and in ``models/vocabulary.json``.
+"""
+
+import json
+import re
+import sys
+from collections.abc import Iterable
+from contextlib import chdir
+from pathlib import Path
+from typing import IO, Any
+
+from babel.messages.frontend import CommandLineInterface
+
+ROOT = Path(__file__).parent.parent
+TEMPLATE = ROOT / "translations" / "messages.pot"
+KEYWORDS = ("say", "say_of:1c,2", "say_many:1,2", "say_many_of:1c,2,3", "ugettext")
+"""The methods of ``Words``, and which of their arguments are sentences (c: the context)."""
+SENTENCES = {"kinds": ("logged", "out", "in", "both"), "stages": ("since", "first")}
+"""What people read of the vocabulary in whole sentences."""
+LABELS = {"kinds": ("label", "verb"), "directions": ("label",), "circles": ("label",), "stages": ("label",)}
+"""And the single words, which need a context. The labels of channels are names, the same in every language."""
+
+
+def vocabulary(
+    file: IO[bytes], keywords: object, comment_tags: object, options: object
+) -> Iterable[tuple[int, str, tuple[str, ...], list[str]]]:
+    """Babel's extractor for ``vocabulary.json``, with the arguments it calls it with: (line, function, arguments,
+    comments)."""
+    rows: dict[str, list[dict[str, Any]]] = json.loads(file.read())
+    for part in LABELS:
+        for row in rows[part]:
+            for field in LABELS[part]:
+                yield 1, "say_of", (f"{part}, {field}", row[field]), []
+            for field in SENTENCES.get(part, ()):
+                if row[field]:
+                    yield 1, "say", (row[field],), []
+
+
+def extract(to: Path) -> None:
+    """Write the template. It has no date and no year, so that it changes only with the sentences."""
+    keywords = [argument for keyword in KEYWORDS for argument in ("-k", keyword)]
+    how = ["--no-default-keywords", "--add-location=file", "--sort-by-file", "--width=120", "--project=Kith"]
+    with chdir(ROOT):
+        _pybabel("extract", "-F", "babel.cfg", *keywords, *how, "-o", str(to), "models")
+    dated = re.compile(r'# Copyright|# FIRST AUTHOR|"POT-Creation-Date|"(?:PO-Revision|Last-Translator|Language-Team)')
+    kept = [line for line in to.read_text(encoding="utf-8").splitlines(True) if not dated.match(line)]
+    to.write_text("".join(kept), encoding="utf-8")
+
+
+def _pybabel(*arguments: str) -> None:
+    CommandLineInterface().run(["pybabel", "--quiet", *arguments])  # type: ignore[no-untyped-call]  # Babel's own way in
+
+
+if __name__ == "__main__":
+    TEMPLATE.parent.mkdir(exist_ok=True)
+    extract(TEMPLATE)
+    if any(TEMPLATE.parent.glob("*/LC_MESSAGES/messages.po")):
+        _pybabel("update", "-i", str(TEMPLATE), "-d", str(TEMPLATE.parent), "--no-wrap")
+    print(f"{TEMPLATE.relative_to(ROOT)} is up to date.", file=sys.stderr)

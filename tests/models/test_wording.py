@@ -1,0 +1,119 @@
+"""Our sentences: listed whole, looked up whole, and laid out the right way round."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+from models import wording
+from models.wording import ENGLISH, words
+from scripts import words as script
+from tests.models.pseudo import pseudo
+
+NUR, SARA = "נור", "שרה"
+
+
+def test_the_template_lists_every_sentence(tmp_path: Path) -> None:
+    script.extract(tmp_path / "messages.pot")
+    assert (tmp_path / "messages.pot").read_text() == script.TEMPLATE.read_text(), "Run `make words`."
+
+
+def test_the_template_has_the_sentences_that_python_and_the_phone_share() -> None:
+    with script.TEMPLATE.open("rb") as file:
+        listed = {(message.id, message.context) for message in read_po(file)}
+    assert ("{name} commented", None) in listed
+    assert ("You talked on the phone", None) in listed
+    assert ("You first met {when}.", None) in listed
+    assert ("Close", "circles, label") in listed
+
+
+def test_numbers_and_plurals() -> None:
+    assert [ENGLISH.say_many("{n} week", "{n} weeks", n) for n in (1, 2, 12, 13)] == [
+        "one week",
+        "two weeks",
+        "twelve weeks",
+        "13 weeks",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("locale", "day", "full"),
+    [
+        ("en_GB", "3 November", "3 November 2026"),
+        ("en_US", "November 3", "November 3, 2026"),
+        ("pt", "3 de novembro", "3 de novembro de 2026"),
+        ("ja", "11月3日", "2026年11月3日"),
+    ],
+)
+def test_dates_are_those_of_the_locale(locale: str, day: str, full: str) -> None:
+    told = words(locale)
+    assert (told.day(date(2026, 11, 3)), told.day(date(2026, 11, 3), with_year=True)) == (day, full)
+
+
+def test_days_months_and_lists() -> None:
+    assert ENGLISH.weekday(date(2026, 5, 5)) == "Tuesday"
+    assert ENGLISH.month(date(2026, 5, 5)) == "May"
+    assert ENGLISH.month(date(2025, 5, 5), with_year=True) == "May 2025"
+    assert ENGLISH.together(["Ana", "Bo", "Cleo"]) == "Ana, Bo and Cleo"
+
+
+def test_a_language_nobody_has_translated_is_english() -> None:
+    assert words("pt").say("{name} commented", name="Ana") == "Ana commented"
+
+
+def test_a_translation_is_found_by_its_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "de" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    head = (
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\nPlural-Forms: nplurals=2; plural=(n != 1);\\n"\n'
+    )
+    weeks = 'msgid "{n} week"\nmsgid_plural "{n} weeks"\nmsgstr[0] "{n} Woche"\nmsgstr[1] "{n} Wochen"\n'
+    two = 'msgctxt "number"\nmsgid "two"\nmsgstr "zwei"\n'
+    (folder / "messages.po").write_text("\n".join((head, weeks, two)), encoding="utf-8")
+    monkeypatch.setattr(wording, "TRANSLATIONS", tmp_path)
+    german = words.__wrapped__("de_AT")
+    assert german.say_many("{n} week", "{n} weeks", 2) == "zwei Wochen"
+
+
+def test_braces_in_somebodys_words_mean_nothing() -> None:
+    assert (
+        ENGLISH.say("You noted: {words}", words=ENGLISH.quote("{name} owes 100%s")) == "You noted: “{name} owes 100%s”"
+    )
+
+
+def test_a_name_of_the_other_direction_turns_nothing_around_it() -> None:
+    """An isolate keeps the name in order, and a mark in front keeps the sentence from beginning on the right."""
+    said = ENGLISH.say("{name} commented", name=ENGLISH.name(f"{NUR} {SARA}"))
+    assert said == f"\u200e\u2068{NUR}\u2069 commented"
+    assert ENGLISH.say("You met {name}.", name=ENGLISH.name(NUR)) == f"You met \u2068{NUR}\u2069."
+    assert words("he").say("{name} commented", name=words("he").name("Ana")) == "\u200f\u2068Ana\u2069 commented"
+
+
+def test_a_quotation_alone_keeps_its_own_direction() -> None:
+    assert ENGLISH.quote(f"{NUR}?") == f"“\u2068{NUR}?\u2069”"
+
+
+def test_nobodys_words_can_turn_ours() -> None:
+    assert ENGLISH.quote("before\u202eafter\u2067") == "“beforeafter”"
+    assert ENGLISH.name("A\u202ena") == "Ana"
+
+
+@pytest.mark.parametrize(
+    ("text", "ended"),
+    [
+        ("The new job", "“The new job”."),
+        ("Which trail?", "“Which trail?”"),
+        ("So true!", "“So true!”"),
+        ("She said “no.”", "“She said ‘no.’”"),
+        (f"{NUR}.", f"“\u2068{NUR}.\u2069”"),
+        (NUR, f"“\u2068{NUR}\u2069”."),
+        ("So late 😴", "“So late 😴”."),
+    ],
+)
+def test_a_quotation_ends_a_sentence_once(text: str, ended: str) -> None:
+    assert ENGLISH.ended(ENGLISH.quote(text)) == ended
+
+
+def test_the_pseudo_language_leaves_nothing_bare() -> None:
+    assert pseudo().say("{name} commented", name="Ana") == "⟦Ana ćőmmếńţếď⟧"
