@@ -66,7 +66,7 @@ def _day(user: User, row: DayPlan | None, today: date, now: int) -> dict[str, An
     chosen = plan.choose(candidates.values(), memory, now, place)
     if chosen:
         naming.remember(user.id, today, chosen[0].person_id, now)
-    people = suggestions(user.id, [(candidates[choice.person_id], choice.why) for choice in chosen], now, place)
+    people = suggestions(user.id, [(candidates[choice.person_id], choice.whys) for choice in chosen], now, place)
     if people and row and row.people and row.local_date == today.isoformat():
         done = candidates[chosen[0].person_id].reached_at
         if row.people[0]["person_id"] == people[0]["person_id"] and done and day_of(done, place) == today:
@@ -96,8 +96,11 @@ def _candidates(user: User) -> list[Candidate]:
     query = (
         select(
             *(Person.id, Person.name, Person.created_at, Person.circle, Person.sample),
-            *(stand.turn, stand.waiting_since, stand.waiting_kind, stand.first_at, stand.last_at),
-            *(stand.reached_at, stand.heard_at, stand.rhythm_days, stand.rhythm_source),
+            *(Person.birthday, Person.snoozed_until, Person.died_at),
+            *(stand.turn, stand.waiting_since, stand.waiting_id, stand.waiting_kind, stand.unanswered),
+            *(stand.first_at, stand.last_at, stand.reached_at, stand.heard_at),
+            *(stand.rhythm_days, stand.rhythm_source, stand.drifts_at, stand.rests_at, stand.stage),
+            *(stand.woke, stand.next_step),
         )
         .outerjoin(stand, and_(stand.user_id == Person.user_id, stand.id == Person.id))
         .where(Person.user_id == user.id, Person.removed_at.is_(None), Person.archived_at.is_(None))

@@ -5,13 +5,14 @@ The same facts give the same plan: nothing is drawn by lot, and ties are broken 
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 from enum import IntEnum
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from models.local_day import DAY, day_of, days_between, moment
 from models.standing import RhythmSource, Turn, most_used
-from models.vocabulary import CHANNELS, KINDS, Circle
+from models.vocabulary import CHANNELS, KINDS, Circle, Stage
 
 MOST_PEOPLE = 6
 NAMED_AGAIN_AFTER_DAYS = 7
@@ -32,42 +33,90 @@ ADDED_LATELY_DAYS = 30
 
 
 class Why(IntEnum):
-    """Why somebody is in the plan; a smaller one goes first."""
+    """What speaks for somebody. Its number says nothing; what is stronger, ``whys`` says."""
 
     ANSWER = 1
+    """A private word or a comment of theirs is unanswered, lately."""
     DRIFT = 2
+    """Silent longer than is usual for these two."""
     LATE_ANSWER = 3
+    """Something of theirs is unanswered for long, or was only a like."""
     NEWER = 4
+    """Known for less than 60 days, and they have answered."""
     AROUND = 5
+    """In touch before; the reason left when there is no other."""
     ADDED = 6
+    """Added lately, and nothing logged yet."""
+    BIRTHDAY = 7
+    """Today or in the next seven days."""
+    COMING = 8
+    """A note has a day that is today or in the next seven."""
+    ASK = 9
+    """A note's day has passed in the last 14, and there was no contact since."""
+    NEXT_STEP = 10
+    """The acquaintance could come a step closer; ``next_step`` says which."""
+    WOKE = 11
+    """In touch again after a long silence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A person who is neither archived nor removed, with what the rules need of their standing. Moments in ms."""
+class NoteDay(NamedTuple):
+    """A note about a day of somebody's."""
+
+    note_id: str
+    text: str
+    day: date
+
+
+class Candidate(NamedTuple):
+    """A person who is neither archived nor removed, with what the rules need of their standing. Moments in ms.
+
+    A tuple, since a plan is made from two thousand of them.
+    """
 
     person_id: str
     name: str
     added_at: int
     circle: Circle | None = None
     sample: bool = False
+    birthday: str | None = None
+    """``YYYY-MM-DD``, or ``--MM-DD`` without the year."""
+    snoozed_until: int | None = None
+    died_at: int | None = None
     turn: Turn | None = None
     waiting_since: int | None = None
+    waiting_id: str | None = None
     waiting_kind: str | None = None
+    unanswered: int | None = 0
     first_at: int | None = None
     last_at: int | None = None
     reached_at: int | None = None
     heard_at: int | None = None
     rhythm_days: int | None = None
     rhythm_source: RhythmSource | None = None
+    drifts_at: int | None = None
+    rests_at: int | None = None
+    stage: Stage | None = None
+    woke: dict[str, Any] | None = None
+    """``{id, at, silent_days}``"""
+    next_step: dict[str, Any] | None = None
+    """``{step, ids}``"""
+    habit: Sequence[float] = ()
+    """What a ``Habit`` keeps."""
+    coming: NoteDay | None = None
+    """The next note's day, of those in the next seven days."""
+    asked: NoteDay | None = None
+    """The latest note's day of those in the last 14."""
+    skips: int = 0
+    """How often the user wanted somebody else instead, since the last contact."""
+    skipped_at: int | None = None
+    """When the latest of these was."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A person and why; ``why`` is None for today's person when what spoke for them is done by now."""
+class Choice(NamedTuple):
+    """A person and why, the strongest reason first; none for today's person when what spoke for them is done by now."""
 
     person_id: str
-    why: Why | None
+    whys: tuple[Why, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +139,11 @@ def choose(candidates: Iterable[Candidate], memory: Memory, now: int, place: Zon
             continue
         reason = why(person, now, midnight)
         if person.person_id == memory.today:
-            first.append(Choice(person.person_id, reason))
+            first.append(Choice(person.person_id, (reason,) if reason else ()))
         elif reason and not named_lately(person, memory, now, place):
             # Made-up people fill the plan only where there are no real ones.
             key = (person.sample, reason, _order(person, reason, now), person.person_id)
-            ranked.append((key, Choice(person.person_id, reason)))
+            ranked.append((key, Choice(person.person_id, (reason,))))
     return [*first, *(choice for _, choice in sorted(ranked, key=lambda entry: entry[0]))][:MOST_PEOPLE]
 
 

@@ -25,13 +25,15 @@ ONLY_CHANNEL = {kind: channels[0] for kind, channels in _BY_KIND.items() if len(
 """The channel that a kind goes without saying: an e-mail is by e-mail."""
 
 
-def suggestions(user_id: str, chosen: Sequence[tuple[Candidate, Why | None]], now: int, place: ZoneInfo) -> list[Entry]:
+def suggestions(
+    user_id: str, chosen: Sequence[tuple[Candidate, tuple[Why, ...]]], now: int, place: ZoneInfo
+) -> list[Entry]:
     """An entry for each of the chosen, in their order."""
     ids = [person.person_id for person, _ in chosen]
     contacts, notes, handles = histories(user_id, ids, now), _notes(user_id, ids), _handles(user_id, ids)
     return [
-        _entry(person, why, contacts[person.person_id], notes, handles[person.person_id], now, place)
-        for person, why in chosen
+        _entry(person, next(iter(whys), None), contacts[person.person_id], notes, handles[person.person_id], now, place)
+        for person, whys in chosen
     ]
 
 

@@ -1,7 +1,6 @@
 """The sentences for Ana in Vienna on Monday, 4 May 2026 at nine."""
 
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -149,7 +148,7 @@ def test_what_the_reasons_tell_of(somebody: Candidate, why: Why | None, told: bo
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_no_sentence_says_he_or_she_or_checks_in(kind: str) -> None:
-    mika = replace(waiting("Mika", 10, kind), rhythm_days=7, rhythm_source="set")
+    mika = waiting("Mika", 10, kind)._replace(rhythm_days=7, rhythm_source="set")
     said = [
         *phrases.reasons(mika, Why.ANSWER, NOW, VIENNA),
         phrases.starter(mika, Why.ANSWER, Contact("1", kind, "in", ago(10)), [], None),

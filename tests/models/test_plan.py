@@ -1,6 +1,5 @@
 """Worked cases: who is named today, for Ana in Vienna on Monday, 4 May 2026 at nine."""
 
-from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -22,7 +21,7 @@ def ago(days: float) -> int:
 
 def person(name: str, **known: object) -> Candidate:
     plain = Candidate(person_id=name.lower(), name=name, added_at=ago(400))
-    return replace(plain, **known)  # type: ignore[arg-type]  # the tests name the fields
+    return plain._replace(**known)  # type: ignore[arg-type]  # the tests name the fields
 
 
 def quiet(name: str, days: float, **known: object) -> Candidate:
@@ -137,7 +136,7 @@ def test_somebody_skipped_is_not_named_today() -> None:
 def test_todays_person_stays_first_also_when_done() -> None:
     done = quiet("Done", 0.1)
     found = choose([waiting("Asks", 1), done], Memory({}, "done", frozenset()), NOW, VIENNA)
-    assert found == [Choice("done", None), Choice("asks", Why.ANSWER)]
+    assert found == [Choice("done", ()), Choice("asks", (Why.ANSWER,))]
 
 
 def test_with_nobody_to_name_the_plan_is_empty() -> None:
@@ -168,7 +167,7 @@ def test_the_channel_used_most_comes_first(handles: list[tuple[str, str]], used:
 moments = st.none() | st.integers(ago(500), NOW)
 people = st.lists(
     st.builds(
-        Candidate,
+        lambda **known: Candidate(**known),  # Hypothesis would invent the fields that are left out
         person_id=st.uuids().map(str),
         name=st.just("Mika"),
         added_at=st.integers(ago(500), NOW),
@@ -195,4 +194,4 @@ def test_the_same_facts_give_the_same_plan(candidates: list[Candidate], random: 
     assert choose(shuffled, NOTHING, NOW, VIENNA) == found
     assert len(found) <= MOST_PEOPLE
     assert len({choice.person_id for choice in found}) == len(found)
-    assert all(choice.why for choice in found)
+    assert all(choice.whys for choice in found)
