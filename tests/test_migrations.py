@@ -78,8 +78,8 @@ def test_an_older_database_keeps_its_rows_both_ways(bare: Flask) -> None:
         # A nudge's deliveries are written when it leaves: one that is prepared must have none, or it would be lost.
         assert connection.exec_driver_sql("SELECT id FROM delivery").all() == [("a",)]
         connection.exec_driver_sql(
-            """INSERT INTO nudge (id, user_id, local_date, person_id, state, until_at, retry_at, round, pace, is_new_pace)
-            VALUES ('two', 'ana', '2026-05-04', 'mika', 'sent', 9, 9, 2, 'daily', 0)"""
+            """INSERT INTO nudge
+            (id, user_id, local_date, person_id, state, until_at, retry_at, round, pace, is_new_pace) VALUES ('two', 'ana', '2026-05-04', 'mika', 'sent', 9, 9, 2, 'daily', 0)"""
         )
     downgrade(revision="0001")
     with db.engine.begin() as connection:
