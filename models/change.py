@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from sqlalchemy import select
+
 from models import closing, evening, nudge, op, pace
 from models.base import db
 from models.errors import Invalid, NotFound
@@ -271,6 +273,9 @@ class _Batch:
                 nudge.schedule(self.user, self.now)
             if field == "time_zone":
                 evening.move(self.user, self.now)
+            if field == "fresh_at":
+                # It is about everybody. Nobody's history is read for it.
+                self.touched.update(db.session.scalars(select(Person.id).where(Person.user_id == self.user.id)))
             return
         person_id = row.id if isinstance(row, Person) else getattr(row, "person_id", None)
         if person_id:

@@ -1,46 +1,97 @@
-"""The history: interactions from the database as the rules see them."""
+"""The history: interactions from the database as the rules see them.
 
-from collections.abc import Collection
-from typing import cast
+A contact happened at the moment that the user says, but never later than when that was said: nobody logs what is to
+come, and a phone whose clock is ahead tells the truth only by the age of its ops. So it does not depend on the present.
+"""
 
-from sqlalchemy import select
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+from typing import Any, cast
+
+from sqlalchemy import ColumnElement, Row, Select, case, func, select
 
 from models.base import db
+from models.contact import Contact
 from models.interaction import Interaction
-from models.standing import Contact
+from models.tally import Tally
 from models.vocabulary import Direction
 
 CHUNK = 500
 """How many people one query asks for; databases bound the number of parameters."""
+BATCH = 1000
+"""How many rows are held at a time while a long history is read."""
+
+# When the moment was said: with the interaction, or by the last edit of it.
+_SAID_AT = func.coalesce(Interaction.meta[("at", 1)].as_integer(), Interaction.created_at)
+HAPPENED: ColumnElement[int] = case((Interaction.at > _SAID_AT, _SAID_AT), else_=Interaction.at)
+"""The moment of a contact, in ms."""
 
 
-def histories(user_id: str, person_ids: Collection[str], now: int) -> dict[str, list[Contact]]:
+@dataclass(frozen=True, slots=True)
+class News:
+    """What became of one person's interactions since they were read last.
+
+    ``contacts`` are the new ones in order, None where something else happened: then all is to be read anew. ``through``
+    is the greatest change number.
+    """
+
+    contacts: list[Contact] | None
+    through: int
+
+
+def news(user_id: str, person_id: str, through: int) -> News:
+    """What happened with one person above a change number."""
+    rows = db.session.execute(
+        _query(user_id).where(Interaction.person_id == person_id, Interaction.change > through)
+    ).all()
+    # An interaction that was never edited and is not undone has one change number, that of its making: it is new.
+    plain = all(row.removed_at is None and not row.meta for row in rows)
+    contacts = [_contact(row) for row in rows] if plain else None
+    return News(contacts, max((row.change for row in rows), default=through))
+
+
+def tallies(user_id: str, woken_at: Mapping[str, int | None]) -> dict[str, Tally]:
+    """The tallies of people, from scratch. ``woken_at`` names them, with the moment before which no try counts."""
+    found = {person_id: Tally(woken) for person_id, woken in woken_at.items()}
+    for person_id, rows in _by_person(user_id, found):
+        tally = found[person_id]
+        for row in rows:
+            # Undone ones count for this, or their being undone would be news for ever.
+            tally.through = max(tally.through, row.change)
+            if row.removed_at is None:
+                tally.add(_contact(row))
+    return found
+
+
+def histories(user_id: str, person_ids: Collection[str], now: int | None = None) -> dict[str, list[Contact]]:
     """The contacts with each of these people, oldest first; a person without any has an empty list."""
     found: dict[str, list[Contact]] = {person_id: [] for person_id in person_ids}
+    for person_id, rows in _by_person(user_id, person_ids):
+        found[person_id] = [_contact(row) for row in rows if row.removed_at is None]
+    return found
+
+
+def _by_person(user_id: str, person_ids: Collection[str]) -> Iterator[tuple[str, Iterator[Row[*tuple[Any, ...]]]]]:
     wanted = sorted(person_ids)
     for start in range(0, len(wanted), CHUNK):
-        query = (
-            select(
-                Interaction.person_id,
-                Interaction.id,
-                Interaction.kind,
-                Interaction.direction,
-                Interaction.at,
-                Interaction.created_at,
-                Interaction.channel,
-                Interaction.note,
-            )
-            .where(
-                Interaction.user_id == user_id,
-                Interaction.person_id.in_(wanted[start : start + CHUNK]),
-                Interaction.removed_at.is_(None),
-            )
-            .order_by(Interaction.at, Interaction.id)
+        query = _query(user_id).where(Interaction.person_id.in_(wanted[start : start + CHUNK]))
+        rows = db.session.execute(query.execution_options(yield_per=BATCH))
+        yield from groupby(rows, key=attrgetter("person_id"))
+
+
+def _query(user_id: str) -> Select[*tuple[Any, ...]]:
+    return (
+        select(
+            *(Interaction.person_id, Interaction.id, Interaction.kind, Interaction.direction),
+            *(Interaction.channel, Interaction.note, Interaction.change, Interaction.removed_at, Interaction.meta),
+            HAPPENED.label("happened"),
         )
-        for person_id, contact_id, kind, direction, at, created_at, channel, note in db.session.execute(query):
-            # A phone whose clock is ahead says when it was only by the age of its op, which created_at has.
-            happened = at if at <= now else min(created_at, now)
-            found[person_id or ""].append(
-                Contact(contact_id, kind, cast(Direction, direction), happened, channel, note)
-            )
-    return found
+        .where(Interaction.user_id == user_id)
+        .order_by(Interaction.person_id, HAPPENED, Interaction.id)
+    )
+
+
+def _contact(row: Row[*tuple[Any, ...]]) -> Contact:
+    return Contact(row.id, row.kind, cast(Direction, row.direction), row.happened, row.channel, row.note)

@@ -14,7 +14,8 @@ class Interaction(PartOfPerson):
 
     __tablename__ = "interaction"
     __table_args__ = (
-        *part_constraints("interaction"),
+        # What is new with one person is found without reading what is old.
+        *part_constraints("interaction", "change"),
         Index("ix_interaction_at", "user_id", "person_id", "at"),
     )
     ENTITY = "interaction"

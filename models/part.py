@@ -22,12 +22,12 @@ class PartOfPerson(Editable):
         return part_constraints(cls.__tablename__)
 
 
-def part_constraints(table: str) -> tuple[SchemaItem, ...]:
-    """The constraints and indexes of a table of parts."""
+def part_constraints(table: str, *order: str) -> tuple[SchemaItem, ...]:
+    """The constraints and indexes of a table of parts; ``order`` is how one person's are looked up."""
     return (
         ForeignKeyConstraint(
             ["user_id", "person_id"], ["person.user_id", "person.id"], name=f"fk_{table}_person", ondelete="CASCADE"
         ),
-        Index(f"ix_{table}_person", "user_id", "person_id"),
+        Index(f"ix_{table}_person", "user_id", "person_id", *order),
         Index(f"ix_{table}_change", "user_id", "change"),
     )

@@ -189,7 +189,9 @@ def _add_person(user: User, sample: Sample, number: int, now: int) -> None:
     began = now - contacts[0].days * DAY - shift
 
     def row(table: type[Editable], **values: Any) -> None:
-        shared = {"user_id": user.id, "change": user.next_change(), "meta": {}, "created_at": began}
+        # Each contact was told when it happened: it counts from then.
+        told = values.get("at", began)
+        shared = {"user_id": user.id, "change": user.next_change(), "meta": {}, "created_at": told}
         db.session.add(table(**({"id": str(uuid.uuid4())} | shared | values)))
 
     row(Person, id=person_id, name=sample.name, place=sample.place, circle=sample.circle, sample=True)

@@ -1,55 +1,71 @@
-"""Standing: what the contacts with one person say, read off them from the first to the last.
+"""Standing: what the contacts with one person say at a given moment.
 
-Pure rules: they take plain values and ``now`` in ms, and know neither database nor request. What phones keep of it is
-in ``models/outlook.py``.
+Pure rules: they take a tally of the contacts, what the user has said of the person, and ``now`` in ms, and know neither
+database nor request. What phones keep of it is in ``models/person_standing.py``.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from statistics import median
+from dataclasses import dataclass, field
 from typing import Literal
 
+from models.contact import Contact as Contact
+from models.contact import Mark
 from models.local_day import DAY
-from models.vocabulary import CIRCLES, KINDS, STAGES, Circle, Direction, Stage
+from models.next_step import NextStep, next_step
+from models.tally import LONG_SILENCE_DAYS, WEEK, YEAR_WEEKS, Tally, Used, learned
+from models.vocabulary import CIRCLES, STAGES, Circle, Stage
 
-YEAR_DAYS = 365
-LEAST_CONTACTS = 3
-"""How many days of contact it takes to learn a rhythm."""
-LATEST_GAPS = 12
-"""A learned rhythm looks no further back, since habits change."""
-LEARNED_AT_LEAST, LEARNED_AT_MOST = 3, 365
-"""Days. Two people who chat daily have not lost touch after a quiet weekend."""
+FOR_EVER = 8_640_000_000_000_000
+"""Ms. The last moment that a phone's calendar knows."""
+LEAST_WEIGHT = 9
+"""Of a year, both sides together: three messages, or a meeting and two comments. Below, nobody gives or takes."""
+WOKE_DAYS = 30
+"""How long a contact after a long silence is worth a word."""
 
 Turn = Literal["mine", "theirs"]
 RhythmSource = Literal["set", "circle", "learned"]
+Balance = Literal["mine", "theirs", "even"]
 
 
 @dataclass(frozen=True, slots=True)
-class Contact:
-    """One interaction, as the rules see it. ``at`` in ms."""
+class Said:
+    """What the user has said of a person. ``fresh_at`` in ms is the user's fresh start, the same for everybody."""
+
+    circle: Circle | None = None
+    rhythm_days: int | None = None
+    fresh_at: int | None = None
+    archived: bool = False
+    dead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Woke:
+    """The contact that ended a long silence of the person's. ``at`` in ms."""
 
     id: str
-    kind: str
-    direction: Direction
     at: int
-    channel: str | None = None
-    note: str | None = None
+    silent_days: int
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How things stand with a person. Moments in ms; ``given`` and ``taken`` count the last 365 days.
+    """How things stand with a person. Moments in ms; what says so is named by the ids of interactions.
 
-    ``waiting_since`` and ``waiting_kind`` are the first contact that is still unanswered, by the one whose turn it is;
-    ``reached_at`` is the last time the user was in touch, ``heard_at`` the last time the person was.
+    ``waiting_since``, ``waiting_id`` and ``waiting_kind`` are of the first contact that is still unanswered, by the one
+    whose turn it is, and ``unanswered`` is how many are. ``reached_at`` is the last time the user was in touch,
+    ``heard_at`` the last time the person was. From ``drifts_at`` on the two have been silent for longer than usual.
+    ``until`` is the next moment at which time alone changes any of this.
     """
 
     stage: Stage = "avatar"
     stage_at: dict[Stage, int] = field(default_factory=dict)
+    stage_by: dict[Stage, str] = field(default_factory=dict)
     turn: Turn | None = None
     waiting_since: int | None = None
+    waiting_id: str | None = None
     waiting_kind: str | None = None
+    unanswered: int = 0
     first_at: int | None = None
     reached_at: int | None = None
     heard_at: int | None = None
@@ -57,108 +73,98 @@ class Standing:
     rhythm_days: int | None = None
     rhythm_source: RhythmSource | None = None
     usual_kind: str | None = None
-    given: int = 0
-    taken: int = 0
+    balance: Balance | None = None
+    drifts_at: int | None = None
+    woke: Woke | None = None
+    rests_at: int | None = None
+    tries: tuple[str, ...] = ()
+    next_step: NextStep | None = None
+    until: int = FOR_EVER
 
 
-def standing(contacts: Iterable[Contact], circle: Circle | None, rhythm_days: int | None, now: int) -> Standing:
-    """How things stand after these contacts, in whatever order they are given."""
-    history = past(contacts, now)
-    days, source = rhythm(history, circle, rhythm_days)
-    stage_at = stages(history)
-    waiting, turn = waits(history)
+def standing(contacts: Iterable[Contact], said: Said, now: int, woken_at: int | None = None) -> Standing:
+    """How things stand after these contacts, in whatever order they are given: from scratch."""
+    return read(fold(contacts, woken_at), said, now)
+
+
+def fold(contacts: Iterable[Contact], woken_at: int | None = None) -> Tally:
+    """The tally of these contacts, in whatever order they are given."""
+    tally = Tally(woken_at)
+    for contact in sorted(contacts, key=lambda contact: (contact.at, contact.id)):
+        tally.add(contact)
+    return tally
+
+
+def read(tally: Tally, said: Said, now: int) -> Standing:
+    """How things stand now. Costs the same after any history."""
+    days, source = rhythm(tally, said)
+    turn, unanswered, waiting = (None, 0, None) if said.dead else turns(tally, said.fresh_at)
+    rests_at = None if said.dead else tally.turns.rests_at
+    tries = [] if said.dead else tally.turns.tries.marks()
+    quiet = said.dead or said.archived or rests_at is not None
+    stage: Stage = max(tally.stages, key=STAGES.index, default="avatar")
+    woke, woke_until = (None, None) if said.dead else _woke(tally, days, source, now)
+    step, step_until = (None, None) if quiet else next_step(tally, stage, said.fresh_at, now)
+    balance, balance_until = _balance(tally, now)
     return Standing(
-        stage=max(stage_at, key=STAGES.index, default="avatar"),
-        stage_at=stage_at,
+        stage=stage,
+        stage_at={stage: mark.at for stage, mark in tally.stages.items()},
+        stage_by={stage: mark.id for stage, mark in tally.stages.items()},
         turn=turn,
         waiting_since=waiting.at if waiting else None,
+        waiting_id=waiting.id if waiting else None,
         waiting_kind=waiting.kind if waiting else None,
-        first_at=history[0].at if history else None,
-        reached_at=_last_at(history, "out"),
-        heard_at=_last_at(history, "in"),
-        last=history[-1] if history else None,
+        unanswered=unanswered,
+        first_at=tally.first_at,
+        reached_at=tally.reached_at,
+        heard_at=tally.heard_at,
+        last=_last(tally),
         rhythm_days=days,
         rhythm_source=source,
-        usual_kind=usual_kind(history),
-        given=_count(history, "out", now),
-        taken=_count(history, "in", now),
+        usual_kind=most_frequent(tally.own_kinds or tally.their_kinds),
+        balance=balance,
+        drifts_at=None if quiet else _drifts_at(tally, days, source, said.fresh_at),
+        woke=woke,
+        rests_at=rests_at,
+        tries=tuple(mark.id for mark in tries),
+        next_step=step,
+        until=min((at for at in (woke_until, step_until, balance_until) if at is not None), default=FOR_EVER),
     )
 
 
-def past(contacts: Iterable[Contact], now: int) -> list[Contact]:
-    """The contacts in order. One that a fast clock put into the future happened now: nobody logs what is to come."""
-    return sorted((replace(c, at=min(c.at, now)) for c in contacts), key=lambda c: (c.at, c.id))
+def turns(tally: Tally, fresh_at: int | None) -> tuple[Turn | None, int, Mark | None]:
+    """Whose turn it is, how many contacts wait for that, and the first of them, a private one before a public one.
 
-
-def stages(history: Sequence[Contact]) -> dict[Stage, int]:
-    """When each stage was reached: the first with any contact. Pen pals have exchanged private words, so the second
-    side's first word counts."""
-    reached: dict[Stage, int] = {}
-    sides: set[Direction] = set()
-    for contact in history:
-        reached.setdefault("avatar", contact.at)
-        kind = KINDS[contact.kind]
-        if kind.public:
-            continue
-        sides |= {"out", "in"} if contact.direction == "both" else {contact.direction}
-        if len(sides) == 2:
-            reached.setdefault("pen_pal", contact.at)
-        if kind.id in ("call", "video"):
-            reached.setdefault("voice", contact.at)
-        if kind.id == "meet":
-            reached.setdefault("face", contact.at)
-    return reached
-
-
-def waits(history: Sequence[Contact]) -> tuple[Contact | None, Turn | None]:
-    """The contact that has waited longest for an answer, and whose turn it is.
-
-    A private word is answered only in private: liking a post does not answer a letter. What the user does in public
-    asks for nothing, so it never becomes the other's turn.
+    A fresh start takes from the user what is owed, not from others what they may still answer: those who have not
+    answered are not to be asked again because of it.
     """
-    private_word: Contact | None = None
-    public_word: Contact | None = None
-    mine: Contact | None = None
-    for contact in history:
-        public = KINDS[contact.kind].public
-        if contact.direction == "in":
-            mine = None
-            if public:
-                public_word = public_word or contact
-            else:
-                private_word = private_word or contact
-            continue
-        public_word = None
-        if contact.direction == "both":
-            mine = None
-        if not public:
-            private_word = None
-            mine = mine or contact if contact.direction == "out" else None
-    theirs = private_word or public_word
-    if theirs:
-        return theirs, "mine"
-    return (mine, "theirs") if mine else (None, None)
+    private, first_private = tally.turns.private.since(fresh_at)
+    public, first_public = tally.turns.public.since(fresh_at)
+    if private or public:
+        return "mine", private + public, first_private or first_public
+    mine = tally.turns.mine
+    return ("theirs", mine.count, mine.first) if mine.count else (None, 0, None)
 
 
-def rhythm(
-    history: Sequence[Contact], circle: Circle | None, rhythm_days: int | None
-) -> tuple[int | None, RhythmSource | None]:
+def rhythm(tally: Tally, said: Said) -> tuple[int | None, RhythmSource | None]:
     """How often the two are in touch, in days: as the user set it, else by the circle, else as it has been so far."""
-    if rhythm_days:
-        return rhythm_days, "set"
-    if circle:
-        return CIRCLES[circle], "circle"
-    days = sorted({contact.at // DAY for contact in history})
-    if len(days) < LEAST_CONTACTS:
-        return None, None
-    gaps = [later - earlier for earlier, later in zip(days, days[1:], strict=False)][-LATEST_GAPS:]
-    return min(max(round(median(gaps)), LEARNED_AT_LEAST), LEARNED_AT_MOST), "learned"
+    if said.rhythm_days:
+        return said.rhythm_days, "set"
+    if said.circle:
+        return CIRCLES[said.circle], "circle"
+    usual = learned(tally.days)
+    return usual, "learned" if usual else None
 
 
-def usual_kind(history: Sequence[Contact]) -> str | None:
-    """What the user does most with this person, else what the person does; of two the one used last."""
-    own = [contact for contact in history if contact.direction != "in"]
-    return most_used([contact.kind for contact in own or history])
+def allowed(days: int, source: RhythmSource | None) -> int:
+    """How long a silence is not unusual, in ms. A learned rhythm is a habit, not a wish: half of it more passes before
+    anybody speaks of drifting."""
+    return days * DAY * 3 // 2 if source == "learned" else days * DAY
+
+
+def most_frequent(used: Used) -> str | None:
+    """What was used most; of two equally often the one that was used last."""
+    return max(used, key=lambda name: used[name], default=None)
 
 
 def most_used(used: Sequence[str]) -> str | None:
@@ -167,10 +173,46 @@ def most_used(used: Sequence[str]) -> str | None:
     return max(counts, key=counts.__getitem__, default=None)
 
 
-def _last_at(history: Sequence[Contact], direction: Direction) -> int | None:
-    return max((contact.at for contact in history if contact.direction in (direction, "both")), default=None)
+def _last(tally: Tally) -> Contact | None:
+    if not tally.recent:
+        return None
+    contact_id, kind, direction, at, channel, _ = tally.recent[-1]
+    return Contact(contact_id, kind, direction, at, channel, tally.last_note)
 
 
-def _count(history: Sequence[Contact], direction: Direction, now: int) -> int:
-    since = now - YEAR_DAYS * DAY
-    return sum(contact.at > since and contact.direction in (direction, "both") for contact in history)
+def _drifts_at(tally: Tally, days: int | None, source: RhythmSource | None, fresh_at: int | None) -> int | None:
+    if not days or not tally.recent:
+        return None
+    return max(tally.recent[-1][3], fresh_at or 0) + allowed(days, source)
+
+
+def _woke(tally: Tally, days: int | None, source: RhythmSource | None, now: int) -> tuple[Woke | None, int | None]:
+    """What ended a long silence lately, and until when that is so. Long is what is so for these two: the rhythm counts
+    that there was before it."""
+    if tally.woke is None:
+        return None, None
+    contact_id, at, silent_days, usual = tally.woke
+    before = usual if source == "learned" or not days else days
+    until = at + WOKE_DAYS * DAY
+    if silent_days < max(LONG_SILENCE_DAYS, 2 * before) or now >= until:
+        return None, None
+    return Woke(contact_id, at, silent_days), until
+
+
+def _balance(tally: Tally, now: int) -> tuple[Balance | None, int | None]:
+    """Who gives more over the year, weighted by depth, and when its oldest week ends to count."""
+    year = [week for week in tally.weeks if now // WEEK < week[0] + YEAR_WEEKS]
+    given, taken = sum(week[1] for week in year), sum(week[2] for week in year)
+    until = (year[0][0] + YEAR_WEEKS) * WEEK if year else None
+    if given + taken < LEAST_WEIGHT:
+        return None, until
+    # Half as much again is a difference that one feels; less is a matter of who happened to log what.
+    if 2 * given > 3 * taken:
+        return "mine", until
+    return "theirs" if 2 * taken > 3 * given else "even", until
+
+
+def waits(history: Sequence[Contact]) -> tuple[Contact | None, Turn | None]:
+    """The contact that has waited longest for an answer, and whose turn it is."""
+    turn, _, mark = turns(fold(history), None)
+    return next((contact for contact in history if mark and contact.id == mark.id), None), turn

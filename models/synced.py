@@ -66,7 +66,7 @@ AnyRow = TypeVar("AnyRow", bound=Synced)
 
 
 def keep(user: User, table: type[AnyRow], row: AnyRow | None, row_id: str, values: dict[str, Any]) -> AnyRow:
-    """Write what differs; only then does the row get a new change number, and phones a new row.
+    """Write what differs. Where phones see the difference, the row gets a new change number, and they a new row.
 
     The caller holds the user's row lock.
     """
@@ -77,6 +77,6 @@ def keep(user: User, table: type[AnyRow], row: AnyRow | None, row_id: str, value
     changed = {name: value for name, value in values.items() if getattr(row, name) != value}
     for name, value in changed.items():
         setattr(row, name, value)
-    if changed:
+    if changed.keys() & {*table.FIELDS, "removed_at"}:
         row.change = user.next_change()
     return row

@@ -30,6 +30,8 @@ class User(Model):
     """Ms. The user's fresh start: what was owed before it is owed no more."""
     acted_at: Mapped[int | None]
     """Ms. When the user last did something with the people here; opening the app is not enough."""
+    interactions: Mapped[int | None]
+    """How many there are, undone ones too; null as long as nobody needs to know, see ``models/room.py``."""
     next_nudge_at: Mapped[int | None] = mapped_column(index=True)
     change_counter: Mapped[int] = mapped_column(default=0)
     change: Mapped[int] = mapped_column(default=0)

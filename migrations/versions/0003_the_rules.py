@@ -28,6 +28,7 @@ def upgrade() -> None:
     with op.batch_alter_table("user", schema=None) as batch_op:
         batch_op.add_column(sa.Column("fresh_at", sa.BigInteger(), nullable=True))
         batch_op.add_column(sa.Column("acted_at", sa.BigInteger(), nullable=True))
+        batch_op.add_column(sa.Column("interactions", sa.BigInteger(), nullable=True))
 
     # Rows that are there get a value at once; later ones always bring their own. `until` stays empty, so that the next
     # plan works the old standings out anew.
@@ -41,9 +42,10 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("rests_at", sa.BigInteger(), nullable=True))
         batch_op.add_column(sa.Column("tries", sa.JSON(), nullable=False, server_default="[]"))
         batch_op.add_column(sa.Column("next_step", sa.JSON(none_as_null=True), nullable=True))
-        batch_op.add_column(sa.Column("tally", sa.JSON(none_as_null=True), nullable=True))
         batch_op.add_column(sa.Column("habit", sa.JSON(none_as_null=True), nullable=True))
         batch_op.add_column(sa.Column("until", sa.BigInteger(), nullable=True))
+        batch_op.add_column(sa.Column("tally", sa.JSON(none_as_null=True), nullable=True))
+        batch_op.create_index("ix_standing_until", ["user_id", "until"], unique=False)
         batch_op.drop_column("given")
         batch_op.drop_column("taken")
     with op.batch_alter_table("standing", schema=None) as batch_op:
@@ -51,6 +53,9 @@ def upgrade() -> None:
             batch_op.alter_column(name, server_default=None)
     # What was last has its interaction's id from now on.
     op.execute("UPDATE standing SET last = NULL")
+    with op.batch_alter_table("interaction", schema=None) as batch_op:
+        batch_op.drop_index("ix_interaction_person")
+        batch_op.create_index("ix_interaction_person", ["user_id", "person_id", "change"], unique=False)
 
     with op.batch_alter_table("plan", schema=None) as batch_op:
         batch_op.add_column(sa.Column("pace", sa.String(length=16), nullable=False, server_default="daily"))
@@ -66,6 +71,9 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("interaction", schema=None) as batch_op:
+        batch_op.drop_index("ix_interaction_person")
+        batch_op.create_index("ix_interaction_person", ["user_id", "person_id"], unique=False)
     with op.batch_alter_table("nudge", schema=None) as batch_op:
         batch_op.drop_column("is_new_pace")
         batch_op.drop_column("pace")
@@ -75,12 +83,14 @@ def downgrade() -> None:
     with op.batch_alter_table("standing", schema=None) as batch_op:
         batch_op.add_column(sa.Column("given", sa.BigInteger(), nullable=False, server_default="0"))
         batch_op.add_column(sa.Column("taken", sa.BigInteger(), nullable=False, server_default="0"))
+        batch_op.drop_index("ix_standing_until")
         for name in (
             *("until", "habit", "tally", "next_step", "tries", "rests_at", "woke", "drifts_at", "balance"),
             *("unanswered", "waiting_id", "stage_by"),
         ):
             batch_op.drop_column(name)
     with op.batch_alter_table("user", schema=None) as batch_op:
+        batch_op.drop_column("interactions")
         batch_op.drop_column("acted_at")
         batch_op.drop_column("fresh_at")
     with op.batch_alter_table("note", schema=None) as batch_op:

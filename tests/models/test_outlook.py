@@ -55,7 +55,15 @@ def test_a_standing_has_what_the_contract_lists(ana: User) -> None:
     assert set(row) == set(StandingRow.model_fields) - {"change", "last"}
     assert (row["id"], row["stage"], row["stage_at"]) == (mika, "avatar", {"avatar": ago(3)})
     assert (row["turn"], row["waiting_since"], row["usual_kind"]) == ("mine", ago(3), "message")
-    assert (row["balance"], row["rhythm_days"], row["rhythm_source"]) == ("theirs", None, None)
+    assert (row["balance"], row["rhythm_days"], row["rhythm_source"]) == (None, None, None)
+    assert (row["waiting_id"], row["unanswered"], row["stage_by"]) == (last["id"], 1, {"avatar": last["id"]})
+    assert (row["drifts_at"], row["woke"], row["rests_at"], row["tries"], row["next_step"]) == (
+        None,
+        None,
+        None,
+        [],
+        None,
+    )
 
 
 def test_a_plan_has_what_the_contract_lists(ana: User) -> None:
@@ -118,7 +126,8 @@ def test_undo_takes_back_what_was_tapped(ana: User) -> None:
     tapped = add_contact(ana, mika, "message", "out", NOW)
     refresh(ana, {mika}, NOW)
     assert standing_of(ana, mika).turn == "theirs"
-    db.session.get_one(Interaction, (ana.id, tapped)).removed_at = NOW
+    undone = db.session.get_one(Interaction, (ana.id, tapped))
+    undone.removed_at, undone.change = NOW, ana.next_change()
     refresh(ana, {mika}, NOW)
     assert standing_of(ana, mika).to_row() | {"change": None} == before
 

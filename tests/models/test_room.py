@@ -58,6 +58,19 @@ def test_taps_have_their_own_bound_and_an_undo_that_came_first_counts(ana: Phone
     assert [status for status, _ in answers] == ["applied"] * 5 + ["rejected"] * 2
 
 
+def test_taps_are_counted_once_and_then_kept_count_of(ana: Phone) -> None:
+    mika = ana.add_person()
+    tap = {"person_id": mika, "kind": "like", "direction": "out", "at": 1}
+    for _ in range(4):
+        ana.sync(ana.add("interaction", tap))
+    with ana.app.app_context():
+        assert db.session.get_one(User, ana.user_id).interactions == 4
+        db.session.get_one(User, ana.user_id).interactions = 0
+        db.session.commit()
+    answers = [fates(ana.sync(ana.add("interaction", tap)))[0][0] for _ in range(6)]
+    assert answers == ["applied"] * 5 + ["rejected"]
+
+
 def test_somebody_elses_rows_do_not_count(ana: Phone, bo: Phone) -> None:
     for _ in range(3):
         bo.add_person()
