@@ -21,20 +21,26 @@ async function sync(): Promise<void> {
 }
 
 const standing = (id: string, more: object = {}) => ({
-  id, stage: 'avatar', stage_at: {}, turn: null, waiting_since: null, last: null, rhythm_days: 30, usual_kind: null,
-  given: 0, taken: 0, ...more,
+  id, stage: 'avatar', stage_at: {}, turn: null, waiting_since: null, last: null, rhythm_days: 30, usual_kind: null, ...more,
 })
+
+/** What a person did, and what the server makes of it. */
+async function theyWrote(person: string, at: number): Promise<void> {
+  const id = `${person}-${at}`
+  const theirs = { id, kind: 'message', direction: 'in', at, note: null }
+  server.put('nadia', 'interaction', { ...theirs, person_id: person, channel: null, link: null, created_at: at, meta: {} })
+  server.put('nadia', 'standing', standing(person, { turn: 'mine', waiting_since: at, waiting_id: id, unanswered: 1, last: theirs }))
+  await sync()
+}
 
 describe('what a tap shows ahead of the server', () => {
   test('is the last contact, and that an answer was given; undoing shows what was before', async () => {
     const ana = await tab.person.add({ name: 'Ana Sá' })
     await sync()
-    const theirs = { kind: 'message', direction: 'in', at: 1000, note: null }
-    server.put('nadia', 'standing', standing(ana, { turn: 'mine', waiting_since: 1000, last: theirs }))
-    await sync()
+    await theyWrote(ana, 1000)
     phone.online = false
     const { undo } = await tab.interaction.log([ana], { kind: 'email', direction: 'out', at: 2000 })
-    expect(tab.signals.people.value.get(ana)?.standing).toMatchObject({ turn: null, last: { kind: 'email', at: 2000 } })
+    expect(tab.signals.people.value.get(ana)?.standing).toMatchObject({ turn: 'theirs', unanswered: 1, stage: 'pen_pal', last: { kind: 'email', at: 2000 } })
     await undo()
     expect(tab.signals.people.value.get(ana)?.standing).toMatchObject({ turn: 'mine', last: { kind: 'message', at: 1000 } })
   })
@@ -48,10 +54,8 @@ describe('what a tap shows ahead of the server', () => {
 
   test('of an older time does not replace a newer contact, nor answer it', async () => {
     const ana = await tab.person.add({ name: 'Ana Sá' })
-    const theirs = { kind: 'message', direction: 'in', at: 1000, note: null }
     await sync()
-    server.put('nadia', 'standing', standing(ana, { turn: 'mine', waiting_since: 1000, last: theirs }))
-    await sync()
+    await theyWrote(ana, 1000)
     await tab.interaction.log([ana], { kind: 'email', direction: 'out', at: 500 })
     expect(tab.signals.people.value.get(ana)?.standing).toMatchObject({ turn: 'mine', last: { at: 1000 } })
   })
@@ -97,8 +101,7 @@ describe('the plan', () => {
       people: [{ person_id: ana, ...planned, channel_order: [handles[1]!.id, handles[0]!.id] }, { person_id: bo, ...planned, channel_order: [] }],
       your_turn: [{ person_id: bo, reason: 'Bo wrote' }],
     })
-    server.put('nadia', 'standing', standing(bo, { turn: 'mine', waiting_since: 1 }))
-    await sync()
+    await theyWrote(bo, 1)
   })
 
   test('shows today\'s person first with channels in order', () => {
@@ -120,6 +123,76 @@ describe('the plan', () => {
     await tab.interaction.log([ana, bo], { kind: 'message', direction: 'out' })
     expect(tab.signals.plan.value!.people.every(({ done }) => done)).toBe(true)
     expect(tab.signals.plan.value!.your_turn).toEqual([])
+  })
+
+  test('gives a skip back', async () => {
+    const undo = await tab.skip.someoneElse(ana)
+    await tab.skip.notToday()
+    await undo()
+    expect(tab.signals.plan.value!).toMatchObject({ off: true, people: [{ person: { name: 'Ana Sá' } }, {}] })
+    await tab.skip.bringBack('day')
+    expect(tab.signals.plan.value!.off).toBe(false)
+  })
+
+  test('is quiet for a week without a network, and back by one tap', async () => {
+    phone.online = false
+    await tab.skip.notThisWeek()
+    const until = new Date(Date.now() + 7 * 24 * HOUR).toISOString().slice(0, 10)
+    expect(tab.signals.plan.value!.quiet_until).toBe(until)
+    tab.signals.now.value = Date.now() + 6 * 24 * HOUR
+    expect(tab.signals.plan.value!.quiet_until).toBe(until)
+    tab.signals.now.value = Date.now() + 7 * 24 * HOUR
+    expect(tab.signals.plan.value!.quiet_until).toBeNull()
+    tab.signals.now.value = Date.now()
+    await tab.skip.bringBack('week')
+    expect(tab.signals.plan.value!.quiet_until).toBeNull()
+  })
+
+  test('takes the server’s word for a quiet week that began elsewhere', async () => {
+    const row = server.live('nadia', 'plan')[0]!
+    server.put('nadia', 'plan', { ...row, quiet_until: '2999-01-01', pace: 'weekly' })
+    await sync()
+    expect(tab.signals.plan.value!).toMatchObject({ quiet_until: '2999-01-01', pace: 'weekly' })
+  })
+
+  test('tells of whoever reaches out at once, and of whoever is answered, without a network', async () => {
+    phone.online = false
+    const { undo } = await tab.interaction.log([ana], { kind: 'message', direction: 'in' })
+    expect(tab.signals.plan.value!.your_turn).toMatchObject([{ person: { id: ana }, reason: null }, { person: { id: bo }, reason: 'Bo wrote' }])
+    await tab.interaction.log([bo], { kind: 'email', direction: 'out' })
+    await undo()
+    expect(tab.signals.plan.value!.your_turn).toEqual([])
+  })
+
+  test('is done with somebody who answers the same day', async () => {
+    phone.online = false
+    await tab.interaction.log([ana], { kind: 'message', direction: 'out', at: Date.now() - 1 })
+    await tab.interaction.log([ana], { kind: 'message', direction: 'in' })
+    expect(tab.signals.plan.value!.people[0]).toMatchObject({ person: { id: ana }, done: true })
+    const again = await phone.open()
+    expect(again.signals.plan.value!.people[0]).toMatchObject({ person: { id: ana }, done: true })
+  })
+
+  test('leaves out who is left out for a while, and who has died', async () => {
+    phone.online = false
+    await tab.person.change(ana, 'snoozed_until', Date.now() + HOUR)
+    await tab.person.change(bo, 'died_at', Date.now())
+    expect(tab.signals.plan.value!).toMatchObject({ people: [], your_turn: [] })
+    tab.signals.now.value = Date.now() + 2 * HOUR
+    expect(tab.signals.plan.value!.people).toMatchObject([{ person: { id: ana } }])
+    await tab.person.change(bo, 'died_at', null)
+    expect(tab.signals.plan.value!.your_turn).toMatchObject([{ person: { id: bo } }])
+  })
+
+  test('owes nothing after a fresh start, until it is taken back', async () => {
+    phone.online = false
+    await tab.profile.change('fresh_at', Date.now())
+    await settled()
+    expect(tab.signals.plan.value!.your_turn).toEqual([])
+    expect(tab.signals.people.value.get(bo)?.standing?.turn).toBeNull()
+    await tab.profile.change('fresh_at', null)
+    await settled()
+    expect(tab.signals.plan.value!.your_turn).toMatchObject([{ person: { id: bo } }])
   })
 
   test('leaves out the archived, and is stale tomorrow', async () => {

@@ -13,16 +13,17 @@ export interface Parts {
   /** Small already, as `small` makes it. */
   face?: Blob | null
 }
-export interface NewPerson extends Parts { name: string; place?: string | null; circle?: string | null }
-export type PersonField = 'name' | 'place' | 'circle' | 'rhythm_days' | 'archived_at'
+export interface NewPerson extends Parts { name: string; place?: string | null; circle?: string | null; birthday?: string | null }
+export type PersonField =
+  'name' | 'place' | 'circle' | 'rhythm_days' | 'archived_at' | 'birthday' | 'snoozed_until' | 'woken_at' | 'died_at'
 
 /** Saves a person with everything that came along, at once. Returns their id. */
 export async function add(person: NewPerson): Promise<string> {
   const id = newId()
   const now = Date.now()
-  const { name, place = null, circle = null } = person
+  const { name, place = null, circle = null, birthday = null } = person
   const values = {
-    name: name.trim(), place: place?.trim() || null, circle, rhythm_days: null, face_id: null, archived_at: null,
+    name: name.trim(), place: place?.trim() || null, circle, rhythm_days: null, face_id: null, archived_at: null, birthday,
   }
   await save([{ op: 'add', entity: 'person', row: id, values }, ...(await partsOf(id, person, now))], now)
   return id

@@ -1,26 +1,29 @@
 /** The card of today's person, and what stands there once it is done. */
 import type { VNode } from 'preact'
-import { notToday, someoneElse } from '../actions/skip'
+import { notThisWeek, notToday, someoneElse } from '../actions/skip'
 import type { PersonView, PlannedPerson } from '../store/signals'
 import { firstName } from '../words/names'
 import { saved } from '../words/phrases'
+import { called } from '../words/standing'
 import { attempt } from './attempt'
 import { Face } from './face'
 import { Icon } from './icon'
+import { Reasons } from './reasons'
 import { Ask, isAsked, WayButton, wayTo } from './sent'
 import { WhoLine } from './who'
+import { say } from './toast'
 import { vibrate } from './touch'
 
 /** A main button and up to three more; the rest is on the person's page. */
 const WAYS = 4
 
 export function TodayCard({ planned }: { planned: PlannedPerson }): VNode {
-  const { person, reasons, last, starter } = planned
+  const { person, last, starter } = planned
   return (
     <>
       <section class="today" aria-label="Today’s person">
         <Who person={person} />
-        <p class="why">{reasons.join(' ')}</p>
+        <Reasons planned={planned} />
         {last && <p class="said-last" dir="auto">{last}</p>}
         {starter && <p class="start"><Icon name="spark" /><span dir="auto">{starter}</span></p>}
         {isAsked(person) ? <Ask person={person} /> : <Ways planned={planned} />}
@@ -61,14 +64,16 @@ function Ways({ planned: { person, channels } }: { planned: PlannedPerson }): VN
 }
 
 function Skips({ person }: { person: PersonView }): VNode {
-  const skip = (work: () => Promise<void>) => {
+  const skip = async (work: () => Promise<() => Promise<void>>, words: string) => {
     vibrate()
-    void attempt(work)
+    const undo = await attempt(work)
+    if (undo) say(words, () => attempt(undo))
   }
   return (
-    <div class="pair">
-      <button type="button" class="quiet" onClick={() => skip(() => someoneElse(person.id))}>Someone else</button>
-      <button type="button" class="quiet" onClick={() => skip(() => notToday())}>Not today</button>
+    <div class="pair skips">
+      <button type="button" class="quiet" onClick={() => void skip(() => someoneElse(person.id), `${called(person.name)} can wait`)}>Someone else</button>
+      <button type="button" class="quiet" onClick={() => void skip(notToday, 'Nobody today')}>Not today</button>
+      <button type="button" class="quiet" onClick={() => void skip(notThisWeek, 'Nobody this week')}>Not this week</button>
     </div>
   )
 }

@@ -36,12 +36,13 @@ export function Timeline({ person, rows }: { person: PersonView; rows: readonly 
   )
 }
 
-function MomentWords({ person, row }: { person: PersonView; row: InteractionRow }): VNode {
+/** `whole` shows all of the note. */
+export function MomentWords({ person, row, whole = false }: { person: PersonView; row: InteractionRow; whole?: boolean }): VNode {
   const channel = channelOf(row.channel)?.label
   return (
     <span class="row-words">
       <strong>{happened(row.kind, row.direction, person.name)}</strong>
-      <p class="cut">
+      <p class={whole ? undefined : 'cut'}>
         {moment(row.at, now.value)}{channel && ` · ${channel}`}{row.note && <> · <bdi>{quoted(row.note)}</bdi></>}
       </p>
     </span>

@@ -1,12 +1,15 @@
 /** Today: one person, why now, and a true starting point. */
 import { useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
+import { bringBack } from '../actions/skip'
+import { attempt } from '../parts/attempt'
 import { SampleBanner } from '../parts/banner'
 import { DoneCard, TodayCard } from '../parts/card'
 import { SEVERAL } from '../parts/choosing'
 import { Empty } from '../parts/empty'
 import { FirstSteps } from '../parts/first'
 import { NudgeOffer } from '../parts/offer'
+import { Icon } from '../parts/icon'
 import { PersonLink, QuickButton } from '../parts/row'
 import { Screen } from '../parts/screen'
 import { Ask, askedAbout } from '../parts/sent'
@@ -15,13 +18,15 @@ import { Unsent } from '../parts/unsent'
 import { ZoneBanner } from '../parts/zone'
 import { loaded, now, people, plan, status, type PlannedPerson, type PlanView } from '../store/signals'
 import { longDay } from '../words/dates'
+import { paceWords, quietWords, turnReason } from '../words/standing'
 
 export function Today(): VNode {
   const view = plan.value
   const another = useSignal(false)
   // A plan of another day, when there was no network since: its people still count, what was done then does not.
   const fresh = view?.stale === false
-  const off = fresh && view.off
+  const quiet = view?.quiet_until ?? null
+  const off = quiet !== null || (fresh && view.off)
   const done = fresh ? view.people.find((planned) => planned.done) : undefined
   const next = view?.people.find((planned) => !planned.done)
   const card = off || (done && !another.value) ? undefined : next
@@ -31,7 +36,8 @@ export function Today(): VNode {
       <ZoneBanner />
       <Unsent />
       <AskElsewhere shown={card?.person.id} />
-      {loaded.value && people.value.size === 0 ? <FirstSteps /> : <Somebody view={view} off={off} card={card} done={done} onMore={next && (() => (another.value = true))} />}
+      {loaded.value && people.value.size === 0 ? <FirstSteps /> : <Somebody view={view} quiet={quiet} off={off} card={card} done={done} onMore={next && (() => (another.value = true))} />}
+      {view && card && <Pace view={view} />}
       <NudgeOffer />
       {view && view.your_turn.length > 0 && <YourTurn view={view} />}
       {people.value.size > 1 && <p class="center"><a class="quiet" href={SEVERAL}>Met several people?</a></p>}
@@ -47,19 +53,37 @@ function AskElsewhere({ shown }: { shown: string | undefined }): VNode | null {
 
 interface SomebodyProps {
   view: PlanView | null
+  /** The day on which somebody is named again. */
+  quiet: string | null
   off: boolean
   card: PlannedPerson | undefined
   done: PlannedPerson | undefined
   onMore: (() => void) | undefined
 }
 
-function Somebody({ view, off, card, done, onMore }: SomebodyProps): VNode | null {
-  if (off) return <Empty icon="rest" calm words="Not today, then. Everybody will still be there tomorrow." />
+function Somebody({ view, quiet, off, card, done, onMore }: SomebodyProps): VNode | null {
+  if (quiet) return <Calm words={quietWords(quiet)} scope="week" />
+  if (off) return <Calm words="Not today, then. Everybody will still be there tomorrow." scope="day" />
   if (card) return <TodayCard key={card.person.id} planned={card} />
   if (done) return <DoneCard planned={done} onMore={onMore} />
   if (!loaded.value || (!view && status.value.kind === 'syncing')) return null
   if (!view) return <Empty icon="offline" calm words="Once this phone has reached the server, somebody will stand here each day." />
   return <Empty icon="rest" calm words="Nobody in particular today. A good day to let things be, or to surprise somebody." />
+}
+
+/** Nobody is named, as the user wished, until the day is over or they wish otherwise. */
+function Calm({ words, scope }: { words: string; scope: 'day' | 'week' }): VNode {
+  return (
+    <Empty icon="rest" calm words={words}>
+      <button type="button" class="quiet" onClick={() => void attempt(() => bringBack(scope))}><Icon name="restore" />Bring it back</button>
+    </Empty>
+  )
+}
+
+/** Said while it is so; what waits for the server may have ended it. */
+function Pace({ view }: { view: PlanView }): VNode | null {
+  const words = status.value.waiting ? null : paceWords(view.pace)
+  return words ? <p class="soft small center">{words}</p> : null
 }
 
 function YourTurn({ view }: { view: PlanView }): VNode {
@@ -69,7 +93,7 @@ function YourTurn({ view }: { view: PlanView }): VNode {
       <ul class="rows">
         {view.your_turn.map(({ person, reason }) => (
           <li class="row" key={person.id}>
-            <PersonLink person={person}>{reason}</PersonLink>
+            <PersonLink person={person}>{reason ?? turnReason(person.standing, person.name, now.value)}</PersonLink>
             <QuickButton person={person} />
           </li>
         ))}

@@ -2,13 +2,29 @@
 import { listen } from './channel'
 import { currentUser, mine } from './database'
 import { folded } from './folding'
-import { isEmpty, type Entity, type HandleRow, type InteractionRow, type NoteRow, type PastValueRow, type PersonRow } from './rows'
+import { isEmpty, type Entity, type Fact, type HandleRow, type InteractionRow, type NoteRow, type PastValueRow, type PersonRow } from './rows'
 
 /** All interactions with a person, the newest first. */
 export async function timeline(personId: string): Promise<InteractionRow[]> {
   const all = IDBKeyRange.bound([personId, -Infinity], [personId, Infinity])
   const rows = await mine((db) => db.getAllFromIndex('interaction', 'timeline', all))
   return rows.filter((row) => row.removed_at === null).reverse()
+}
+
+/** What a reason rests on, the latest first, as far as it is on this phone and was not taken back. */
+export interface Facts { interactions: InteractionRow[]; notes: NoteRow[]; person: boolean }
+
+export async function factsOf(facts: readonly Fact[]): Promise<Facts> {
+  const ids = (entity: Fact['entity']) => facts.filter((fact) => fact.entity === entity).map(({ id }) => id)
+  const [interactions, written] = await mine((db) => Promise.all([
+    Promise.all(ids('interaction').map((id) => db.get('interaction', id))),
+    Promise.all(ids('note').map((id) => db.get('note', id))),
+  ]))
+  return {
+    interactions: interactions.filter((row) => row !== undefined && row.removed_at === null).sort((one, other) => other!.at - one!.at) as InteractionRow[],
+    notes: written.filter((row) => row !== undefined && row.removed_at === null) as NoteRow[],
+    person: ids('person').length > 0,
+  }
 }
 
 /** All notes on a person, the newest first. */

@@ -3,14 +3,13 @@ import { batch } from '@preact/signals'
 import { currentUser, withDatabase } from './database'
 import { savedDrafts } from './draft'
 import { faceUrl, fetchFaces, keepFaces, readFaces } from './faces'
-import { personView, readPeople, readPerson, type Parts } from './people'
-import type { PersonRow, Table } from './rows'
+import { personView, readPeople, readSome, type Read } from './people'
+import type { Table } from './rows'
 import { drafts, loaded, me, people, planRow, progress, skips } from './state'
 import type { PersonView } from './views'
 
 // Above this many people, reading everything is faster than reading one after the other.
 const MANY = 200
-type Read = { person: PersonRow; parts: Parts }
 
 // One load after the other: an older reading must never be shown over a newer one.
 let queue: Promise<unknown> = Promise.resolve()
@@ -27,9 +26,7 @@ function inTurn(user: string, work: () => Promise<void>): Promise<void> {
 export function loadToday(user: string): Promise<void> {
   return inTurn(user, async () => {
     await loadOwn(user)
-    const planned = planRow.peek()
-    const ids = [...(planned?.people ?? []), ...(planned?.your_turn ?? [])].map(({ person_id }) => person_id)
-    await loadSome(user, [...new Set(ids)])
+    await loadSome(user, planned())
   })
 }
 
@@ -37,9 +34,11 @@ export function loadToday(user: string): Promise<void> {
 export function loadAll(user: string): Promise<void> {
   return inTurn(user, async () => {
     await loadOwn(user)
-    const found = await withDatabase(user, readPeople)
+    const found = await withDatabase(user, (db) => readPeople(db, Date.now()))
+    // Of those on Today it matters what happened today.
+    const close = await withDatabase(user, (db) => readSome(db, planned(), Date.now()))
     if (user !== currentUser()) return
-    showPeople(new Map(found.map((one) => [one.person.id, view(one)])))
+    showPeople(new Map([...found, ...close].flatMap((one) => (one ? [[one.person.id, view(one)]] : []))))
     loaded.value = true
   })
 }
@@ -48,10 +47,23 @@ export function loadAll(user: string): Promise<void> {
 export async function loadChanged(user: string, touched: string[], tables: Table[]): Promise<void> {
   if (touched.length > MANY) return loadAll(user)
   const own = tables.some((table) => table === 'profile' || table === 'plan' || table === 'skip')
+  let everybody = false
   await inTurn(user, async () => {
+    const before = me.peek()?.fresh_at ?? null
     if (own) await loadOwn(user)
-    await loadSome(user, touched)
+    everybody = (me.peek()?.fresh_at ?? null) !== before
+    // Somebody new to the plan, too.
+    const more = tables.includes('plan') ? planned() : []
+    if (!everybody) await loadSome(user, [...new Set([...touched, ...more])])
   })
+  // A fresh start is about all of them.
+  if (everybody) await loadAll(user)
+}
+
+/** Whom Today shows. */
+function planned(): string[] {
+  const row = planRow.peek()
+  return [...new Set([...(row?.people ?? []), ...(row?.your_turn ?? [])].map(({ person_id }) => person_id))]
 }
 
 export async function loadDrafts(): Promise<void> {
@@ -86,7 +98,7 @@ async function loadOwn(user: string): Promise<void> {
 
 async function loadSome(user: string, ids: string[]): Promise<void> {
   if (ids.length === 0) return
-  const found = await withDatabase(user, (db) => Promise.all(ids.map((id) => readPerson(db, id))))
+  const found = await withDatabase(user, (db) => readSome(db, ids, Date.now()))
   await readFaces(user, found.flatMap((one) => one?.person.face_id ?? []))
   if (user !== currentUser()) return
   const next = new Map(people.peek())
@@ -125,4 +137,4 @@ function showPeople(next: Map<string, PersonView>): void {
   keepFaces(new Set([...next.values()].flatMap((person) => person.face_id ?? [])))
 }
 
-const view = ({ person, parts }: Read): PersonView => personView(person, parts, faceUrl(person.face_id))
+const view = ({ person, parts }: Read): PersonView => personView(person, parts, faceUrl(person.face_id), me.peek()?.fresh_at ?? null)

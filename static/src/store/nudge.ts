@@ -50,7 +50,7 @@ export function isOver(nudge: Waiting, { zone, answers, skips, interactions }: F
   const thatDay = ({ removed_at, at }: SkipRow | InteractionRow): boolean => removed_at === null && dateIn(zone, at) === local_date
   return dateIn(zone, now) !== local_date
     || isWritten(there) || (round === 1 && (there.write ?? there.later) !== null)
-    || skips.some((row) => thatDay(row) && (row.scope === 'day' || row.person_id === person_id))
+    || skips.some((row) => thatDay(row) && (row.scope !== 'person' || row.person_id === person_id))
     || interactions.some((row) => row.direction !== 'in' && thatDay(row))
 }
 

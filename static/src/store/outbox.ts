@@ -79,7 +79,7 @@ async function record(tx: Writing, state: SyncState, change: Change, id: string,
 
 // Nothing to change: the row is gone, or already as wanted.
 function isNothing(row: Row | null, field: string, value: Value): boolean {
-  return row === null || (row as unknown as Values)[field] === value
+  return row === null || ((row as unknown as Values)[field] ?? null) === value
 }
 
 // The revision below what the user sees, as the server told it, never a guess at what waiting ops will make of it: a wrong

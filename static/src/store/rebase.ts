@@ -14,6 +14,7 @@ export const rowStore = (tx: Writing, table: Table): RowStore => tx.objectStore(
 
 const NEW_PERSON = {
   name: '', place: null, circle: null, rhythm_days: null, face_id: null, archived_at: null, sample: false,
+  birthday: null, snoozed_until: null, woken_at: null, died_at: null,
 }
 
 /** What becomes of a row by one op; null for no row. */
@@ -28,7 +29,7 @@ export function applied(row: Row | null, op: Op): Row | null {
 function made(entity: Entity, id: string, at: number, values: Values): Row {
   const { image: _image, ...fields } = values
   const row = { id, change: 0, era: 0, removed_at: null, created_at: at, meta: {} }
-  return { ...row, ...(entity === 'person' ? NEW_PERSON : {}), ...fields }
+  return { ...row, ...(entity === 'person' ? NEW_PERSON : entity === 'note' ? { day: null } : {}), ...fields }
 }
 
 /** The ops that wait for a row, in the order of sending. */

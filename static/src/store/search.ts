@@ -1,6 +1,7 @@
 // Finding people while typing: everything is folded once, so that a keystroke only compares strings.
 import { folded } from './folding'
-import { people } from './state'
+import { isResting } from './foretold'
+import { now, people } from './state'
 import type { PersonView } from './views'
 
 export interface Filter {
@@ -9,6 +10,8 @@ export interface Filter {
   archived?: boolean
   /** Only those who wait for the user. */
   waiting?: boolean
+  /** Only those who are left in peace. */
+  resting?: boolean
   /** `name` (default) or `recent`: the latest contact first. */
   order?: 'name' | 'recent'
 }
@@ -25,8 +28,9 @@ export function search(text: string, filter: Filter = {}): PersonView[] {
   return found.sort((one, other) => one.rank - other.rank || order(one.person, other.person)).map(({ person }) => person)
 }
 
-function passes(person: PersonView, { circle, archived = false, waiting }: Filter): boolean {
+function passes(person: PersonView, { circle, archived = false, waiting, resting }: Filter): boolean {
   if ((person.archived_at !== null) !== archived) return false
+  if (resting && !isResting(person.standing, now.peek())) return false
   if (circle && person.circle !== circle) return false
   return !waiting || person.standing?.turn === 'mine'
 }

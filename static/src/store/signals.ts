@@ -1,7 +1,8 @@
 // The one door from screens to the store: signals to show, and questions to ask.
 export * from './state'
+export { isResting } from './foretold'
 export { search, type Filter } from './search'
-export { timeline, notes, pastValues, removedParts, removedPeople, tapCount, watch } from './history'
+export { timeline, notes, factsOf, type Facts, pastValues, removedParts, removedPeople, tapCount, watch } from './history'
 export { pictureOf } from './faces'
 export { together } from './together'
 export { newZone } from './zone'

@@ -7,6 +7,10 @@ export interface PersonView extends PersonRow {
   handles: HandleRow[]
   /** The server's standing with local taps on top; null for somebody without any history. */
   standing: StandingRow | null
+  /** The standing holds taps that the server has not weighed yet. */
+  ahead: boolean
+  /** When the user last reached out, as far as it matters today; null for not lately. */
+  reached_at: number | null
   /** An object URL for an `<img>`, or null. */
   face: string | null
   /** The name, folded: for sorting and for initials. */
@@ -31,8 +35,12 @@ export interface PlanView {
   stale: boolean
   /** The user said "Not today". */
   off: boolean
+  /** The day on which somebody is named again after "Not this week": `YYYY-MM-DD`; null when the week is an ordinary one. */
+  quiet_until: string | null
+  pace: 'daily' | 'three_days' | 'weekly'
   people: PlannedPerson[]
-  your_turn: { person: PersonView; reason: string }[]
+  /** Those who reached out, the latest first. The phone itself has no reason to say for whom only it knows of. */
+  your_turn: { person: PersonView; reason: string | null }[]
 }
 
 /** Something the server would not take; it has been taken back on the phone. */

@@ -8,7 +8,7 @@ const DAY = 86_400_000
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** An Intl format is slow to make and quick to use, and a list of people uses hundreds. */
-function format(at: number, options: Intl.DateTimeFormatOptions): string {
+export function format(at: number, options: Intl.DateTimeFormatOptions): string {
   const key = JSON.stringify(options)
   let found = formats.get(key)
   if (!found) formats.set(key, (found = new Intl.DateTimeFormat(locale, options)))

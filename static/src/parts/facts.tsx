@@ -1,0 +1,66 @@
+/** The facts behind a sentence, in a sheet: what happened, what was noted, and the way to the person. */
+import { useSignal } from '@preact/signals'
+import type { VNode } from 'preact'
+import { useEffect } from 'preact/hooks'
+import type { Fact, InteractionRow, NoteRow } from '../store/rows'
+import { factsOf, now, type Facts, type PersonView } from '../store/signals'
+import { kindOf } from '../vocabulary'
+import { birthdayOf, birthdayWords, dayAt, whenDay } from '../words/calendar'
+import { day } from '../words/dates'
+import { called, rhythmWords } from '../words/standing'
+import { Icon } from './icon'
+import { Sheet } from './sheet'
+import { MomentWords } from './timeline'
+
+interface FactsProps { person: PersonView; title: string; facts: readonly Fact[]; onClose: () => void }
+
+export function FactsSheet({ person, title, facts, onClose }: FactsProps): VNode {
+  const found = useSignal<Facts | null>(null)
+  useEffect(() => {
+    void factsOf(facts).then((read) => (found.value = read))
+  }, [])
+  return (
+    <Sheet title={title} onClose={onClose}>
+      {found.value && <FactRows person={person} facts={found.value} />}
+      <a class="button wide" href={`/people/${person.id}`} onClick={onClose}><span class="cut">Everything about {called(person.name)}</span></a>
+    </Sheet>
+  )
+}
+
+function FactRows({ person, facts: { interactions, notes, person: own } }: { person: PersonView; facts: Facts }): VNode {
+  if (!interactions.length && !notes.length && !own) {
+    return <p class="soft">What this rests on has changed since. The next sync says it anew.</p>
+  }
+  return (
+    <ul class="rows" aria-label="The facts">
+      {interactions.map((row) => <Happened key={row.id} person={person} row={row} />)}
+      {notes.map((row) => <Noted key={row.id} row={row} />)}
+      {own && <Own person={person} />}
+    </ul>
+  )
+}
+
+export function Happened({ person, row }: { person: PersonView; row: InteractionRow }): VNode {
+  return <li class="fact"><Icon name={kindOf(row.kind)?.icon ?? 'message-circle'} /><MomentWords person={person} row={row} whole /></li>
+}
+
+function Noted({ row }: { row: NoteRow }): VNode {
+  const said = row.day ? `For ${whenDay(dayAt(row.day), now.value).replace(/^on /, '')}` : `Noted on ${day(row.created_at, now.value)}`
+  return (
+    <li class="fact">
+      <Icon name={row.day ? 'calendar' : 'pen-line'} />
+      <span class="row-words"><span class="lines" dir="auto">{row.text}</span><p>{said}</p></span>
+    </li>
+  )
+}
+
+/** What is set for the person themselves. */
+function Own({ person }: { person: PersonView }): VNode {
+  const birthday = birthdayOf(person.birthday)
+  return (
+    <>
+      {birthday && <li class="fact"><Icon name="birthday" /><span class="row-words"><strong>{birthdayWords(birthday)}</strong><p>Birthday</p></span></li>}
+      <li class="fact"><Icon name="people" /><span class="row-words"><strong>{rhythmWords(person)}</strong><p>In Kith since {day(person.created_at, now.value)}</p></span></li>
+    </>
+  )
+}

@@ -1,0 +1,98 @@
+/** Birthdays and other days of the calendar, which have no time and no zone: `YYYY-MM-DD`, or `--MM-DD` without a year. */
+import { count, daysBetween, format } from './dates'
+
+export interface Birthday { day: number; month: number; year: number | null }
+
+const WRITTEN = /^(?:(\d{4})|-)-(\d{2})-(\d{2})$/
+
+/** Null for what is no day of the calendar. */
+export function birthdayOf(text: string | null | undefined): Birthday | null {
+  const found = WRITTEN.exec(text ?? '')
+  if (!found) return null
+  const birthday = { day: Number(found[3]), month: Number(found[2]), year: found[1] ? Number(found[1]) : null }
+  return isDay(birthday) ? birthday : null
+}
+
+/** The other way. */
+export function writtenBirthday({ day, month, year }: Birthday): string {
+  const rest = `${pad(month, 2)}-${pad(day, 2)}`
+  return year === null ? `--${rest}` : `${pad(year, 4)}-${rest}`
+}
+
+const pad = (n: number, width: number): string => String(n).padStart(width, '0')
+
+/** 29 February is one in years that have it, and where nobody knows the year. */
+export function isDay({ day, month, year }: Birthday): boolean {
+  const date = new Date(Date.UTC(2000, month - 1, day))
+  date.setUTCFullYear(year ?? 2000, month - 1, day)
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+}
+
+/** 12 May, or 12 May 1984. */
+export function birthdayWords({ day, month, year }: Birthday): string {
+  return format(localDay(year ?? 2000, month, day), { day: 'numeric', month: 'long', ...(year === null ? {} : { year: 'numeric' }) })
+}
+
+/** Local noon, so that no zone makes another day of it. */
+function localDay(year: number, month: number, day: number): number {
+  const date = new Date(2000, month - 1, day, 12)
+  date.setFullYear(year, month - 1, day)
+  return date.getTime()
+}
+
+/** The next one in ms, today's included; in a year without a 29 February it is on the 28th. */
+export function nextBirthday({ day, month }: Birthday, now: number): number {
+  const thisYear = new Date(now).getFullYear()
+  const inYear = (year: number) => localDay(year, month, isDay({ day, month, year }) ? day : 28)
+  const at = inYear(thisYear)
+  return daysBetween(at, now) > 0 ? inYear(thisYear + 1) : at
+}
+
+/** A day by its date, in ms: noon of this phone's day. */
+export function dayAt(date: string): number {
+  const [year = 2000, month = 1, day = 1] = date.split('-').map(Number)
+  return localDay(year, month, day)
+}
+
+/** Today · tomorrow · on Friday · on 12 December · on 12 December 2027; and what is over: yesterday · on 3 November. */
+export function whenDay(at: number, now: number): string {
+  const days = -daysBetween(at, now)
+  if (days === 0) return 'today'
+  if (days === 1) return 'tomorrow'
+  if (days === -1) return 'yesterday'
+  if (days > 1 && days < 7) return `on ${format(at, { weekday: 'long' })}`
+  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear()
+  return `on ${format(at, { day: 'numeric', month: 'long', ...(sameYear || Math.abs(days) < 200 ? {} : { year: 'numeric' }) })}`
+}
+
+/** Monday 30 November: the day on which something is back. */
+export function fullDay(at: number): string {
+  return format(at, { weekday: 'long', day: 'numeric', month: 'long' }).replace(',', '')
+}
+
+/** 3 Nov, or Nov 2024 in another year: where there is little room. */
+export function shortDay(at: number, now: number): string {
+  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear()
+  return format(at, sameYear ? { day: 'numeric', month: 'short' } : { month: 'short', year: 'numeric' })
+}
+
+/** The months by name, January first. */
+export const months = (): string[] => Array.from({ length: 12 }, (_, at) => format(localDay(2000, at + 1, 1), { month: 'long' }))
+
+/** The moment so many months later; on the last day where the month is too short. */
+export function monthsLater(now: number, months: number): number {
+  const date = new Date(now)
+  const day = date.getDate()
+  date.setMonth(date.getMonth() + months, 1)
+  date.setDate(Math.min(day, new Date(date.getFullYear(), date.getMonth() + 1, 0).getDate()))
+  return date.getTime()
+}
+
+/** A silence in words: two weeks, five months, a year, three years. */
+export function span(days: number): string {
+  if (days < 14) return days === 1 ? 'a day' : `${count(days)} days`
+  if (days < 60) return `${count(Math.round(days / 7))} weeks`
+  if (days < 345) return `${count(Math.round(days / 30.4))} months`
+  const years = Math.round(days / 365)
+  return years <= 1 ? 'a year' : `${count(years)} years`
+}
