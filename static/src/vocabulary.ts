@@ -9,10 +9,14 @@ export interface Kind {
 /** One form of link on a channel's site; `LinkRule` in models/vocabulary.py says what each part means. */
 export interface LinkRule { path: string; address?: string; name?: string; post?: number }
 /** Another form that addresses of a channel have: how it opens and shows; `name` is the group a name can be guessed from. */
-export interface Form { parts: string; open: string; show?: string; name?: number }
+export interface Form { parts: string; open: string; write?: string; show?: string; name?: number }
+/**
+ * `open` is the link that opens the app at somebody, `write` the one that also takes words along. Where there is none, words
+ * are copied; false says that nothing is written there.
+ */
 export interface Channel {
   id: string; label: string; icon: string; kind: string; public: boolean; show: string
-  open: string | null; address: string; parts?: string; or?: Form[]
+  open: string | null; write?: string | false; address: string; parts?: string; or?: Form[]
   hosts?: string; keep?: string; scheme?: string; nobody?: string; lower?: boolean
   links: LinkRule[]
 }
@@ -22,7 +26,7 @@ export interface Label { id: string; label: string }
 export interface Stage extends Label { since: string; first: string | null }
 
 export const kinds: readonly Kind[] = words.kinds
-export const channels: readonly Channel[] = words.channels
+export const channels = words.channels as readonly Channel[]
 export const circles: readonly Circle[] = words.circles
 export const stages: readonly Stage[] = words.stages
 export const directions: readonly Label[] = words.directions

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { linkFor, shown } from '../../static/src/open'
+import { describe, expect, test } from 'vitest'
+import { isForWords, linkFor, linkWith, shown } from '../../static/src/open'
 import { channelOf, channels } from '../../static/src/vocabulary'
 
 test.each([
@@ -47,6 +47,60 @@ test.each([
 
 test('a question mark in an address cannot add a subject to a mail', () => {
   expect(linkFor({ channel: 'email', address: 'ana?bcc=x@example.com' })).toBe('mailto:ana%3Fbcc%3Dx@example.com')
+})
+
+const HOSTILE = 'Hi & bye?\n#1 = 100% “sure” +1 <b> 👩‍👩‍👧 שלום'
+
+describe('words go along', () => {
+  test.each([
+    ['email', 'ana@example.com', 'mailto:ana@example.com?body='],
+    ['sms', '912 345 678', 'sms:912345678?&body='],
+    ['whatsapp', '+351 912 345 678', 'https://wa.me/351912345678?text='],
+    ['telegram', '@ana_sa', 'https://t.me/ana_sa?text='],
+    ['telegram', '+351912345678', 'https://t.me/+351912345678?text='],
+  ])('%s %s', (channel, address, begin) => {
+    const link = linkWith({ channel, address }, HOSTILE)!
+    expect(link.startsWith(begin)).toBe(true)
+    expect(link.slice(begin.length)).toMatch(/^[A-Za-z0-9%._~*'()!-]+$/)
+    expect(decodeURIComponent(link.slice(begin.length)).replaceAll('\r\n', '\n')).toBe(HOSTILE)
+    expect(new URL(link).hash).toBe('')
+    expect(linkFor({ channel, address })).not.toContain('text')
+  })
+
+  test('into one field of the link and no other', () => {
+    const words = 'x&bcc=eve@example.com&subject=y?body=z#w'
+    expect([...new URL(linkWith({ channel: 'email', address: 'ana@example.com' }, words)!).searchParams]).toEqual([['body', words]])
+    expect([...new URL(linkWith({ channel: 'whatsapp', address: '+351912345678' }, words)!).searchParams]).toEqual([['text', words]])
+  })
+
+  test('with the line ends of mails, and without what nobody typed', () => {
+    expect(linkWith({ channel: 'email', address: 'ana@example.com' }, ' one\r\ntwo\nthree\u0000\u0007 ')).toBe('mailto:ana@example.com?body=one%0D%0Atwo%0D%0Athree')
+    expect(linkWith({ channel: 'sms', address: '912345678' }, 'one\r\ntwo')).toBe('sms:912345678?&body=one%0Atwo')
+    expect(linkWith({ channel: 'sms', address: '912345678' }, 'half \ud83d of a pair')).toBe('sms:912345678?&body=half%20%EF%BF%BD%20of%20a%20pair')
+  })
+
+  test.each(['email', 'sms', 'whatsapp', 'telegram'])('%s: too many words for a link are copied', (channel) => {
+    const address = channel === 'email' ? 'ana@example.com' : channel === 'telegram' ? 'ana_sa' : '+351912345678'
+    expect(linkWith({ channel, address }, 'a'.repeat(1_900))).not.toBeNull()
+    expect(linkWith({ channel, address }, 'a'.repeat(5_000))).toBeNull()
+    expect(linkWith({ channel, address }, '👩‍👩‍👧'.repeat(300))).toBeNull()
+  })
+})
+
+test.each([
+  ['signal', '+351912345678'], ['x', 'ana'], ['bluesky', 'ana.bsky.social'], ['slack', 'hive/U012AB3CD'], ['slack', 'ana'], ['unheard_of', 'ana'],
+])('no link takes words to %s %s, so they are copied', (channel, address) => {
+  expect(linkWith({ channel, address }, 'Hello')).toBeNull()
+  expect(isForWords({ channel, address })).toBe(true)
+})
+
+test.each(['phone', 'video', 'post', 'in_person'])('%s is not for words from a phone', (channel) => {
+  expect(isForWords({ channel, address: '' })).toBe(false)
+})
+
+test('words do not mend what is no address', () => {
+  expect(linkWith({ channel: 'email', address: 'not an address' }, 'Hello')).toBeNull()
+  expect(linkWith({ channel: 'sms', address: 'javascript:alert(1)' }, 'Hello')).toBeNull()
 })
 
 test('what is shown of an address is taken for the same address again', () => {
