@@ -33,8 +33,9 @@ export function heeded(row: StandingRow | null, said: Said): StandingRow | null 
   const known = whole(row)
   const isFresh = known.turn === 'mine' && (known.waiting_since ?? 0) <= (said.fresh_at ?? -1)
   const isWoken = known.rests_at !== null && (said.woken_at ?? -1) >= known.rests_at
+  const wasAdrift = known.drifts_at !== null && known.drifts_at <= (said.fresh_at ?? -1)
   return {
-    ...known, ...((said.died_at || isFresh) && NOBODY_WAITS),
+    ...known, ...(wasAdrift && { drifts_at: null }), ...((said.died_at || isFresh) && NOBODY_WAITS),
     ...((said.died_at || isWoken) && { rests_at: null, tries: [] }), ...(said.died_at && { next_step: null, drifts_at: null }),
   }
 }
@@ -125,7 +126,7 @@ function rest(history: readonly Contact[], { woken_at }: Said): Pick<StandingRow
     }
   }
   const shown = tries.length > MOST_TRIES ? [tries[0]!, ...tries.slice(1 - MOST_TRIES)] : tries
-  return { rests_at, tries: rests_at === null ? [] : shown.map(({ id }) => id) }
+  return { rests_at, tries: shown.map(({ id }) => id) }
 }
 
 const dayOf = ({ at }: Contact): number => Math.floor(at / DAY)

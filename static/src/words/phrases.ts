@@ -60,7 +60,8 @@ export function stageLine(standing: StandingRow | null, now: number): string {
 export function giveAndTake(standing: StandingRow | null, name: string): string {
   const first = firstName(name)
   const balance = standing?.balance
-  if (!balance) return `The first small hello is still to come.`
+  // Of so little as there is nobody can say.
+  if (!balance) return standing?.last ? '' : `The first small hello is still to come.`
   if (balance === 'theirs') return `${first} reaches out more often than you do.`
   if (balance === 'mine') return `You reach out more often than ${first} does.`
   return `You reach out about as often as each other.`
