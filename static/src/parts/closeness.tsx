@@ -5,23 +5,15 @@ import * as actions from '../actions/person'
 import type { PersonView } from '../store/signals'
 import { circles } from '../vocabulary'
 import { every } from '../words/dates'
+import { rhythmWords } from '../words/standing'
 import { attempt } from './attempt'
 import { Choice } from './chip'
 import { TextField } from './field'
 import { Icon } from './icon'
 import { Sheet } from './sheet'
+import { Switch } from './switch'
 
 const rhythms = [7, 14, 30, 60, 90, 180, 365]
-
-/** Theirs when set, else their circle's, else what the history says; null when nothing is known. */
-function rhythmWords(person: PersonView): string {
-  const own = person.rhythm_days
-  if (own) return `You would like to be in touch ${every(own)}.`
-  const circle = circles.find(({ id }) => id === person.circle)
-  if (circle) return `Usually ${every(circle.rhythm_days)} in this circle.`
-  const learned = person.standing?.rhythm_days
-  return learned ? `About ${every(learned)}, going by how it has been.` : 'No rhythm yet. It will show by itself.'
-}
 
 export function Closeness({ person }: { person: PersonView }): VNode {
   const open = useSignal(false)
@@ -45,7 +37,6 @@ export function Closeness({ person }: { person: PersonView }): VNode {
 function ClosenessSheet({ person, onClose }: { person: PersonView; onClose: () => void }): VNode {
   const place = useSignal(person.place ?? '')
   const change = (field: actions.PersonField, value: string | number | null) => void attempt(() => actions.change(person.id, field, value))
-  const choices = person.rhythm_days && !rhythms.includes(person.rhythm_days) ? [...rhythms, person.rhythm_days] : rhythms
   const close = () => {
     const tidy = place.value.trim() || null
     if (tidy !== person.place) change('place', tidy)
@@ -54,12 +45,29 @@ function ClosenessSheet({ person, onClose }: { person: PersonView; onClose: () =
   return (
     <Sheet title="Circle and rhythm" onClose={close}>
       <Choice label="Circle" options={circles} value={person.circle} onChoose={(id) => change('circle', id)} />
-      <Choice label="In touch" options={choices.map((days) => ({ id: String(days), label: every(days) }))}
-        value={person.rhythm_days ? String(person.rhythm_days) : null}
-        onChoose={(id) => change('rhythm_days', id === null ? null : Number(id))} />
-      <p class="soft small">{rhythmWords(person)}</p>
+      <Rhythm person={person} onChoose={(days) => change('rhythm_days', days)} />
       <TextField label="Place" value={place.value} maxLength={200} autocapitalize="words" onText={(text) => (place.value = text)} />
       <button type="button" class="button main-button wide" onClick={close}>Done</button>
     </Sheet>
+  )
+}
+
+const WHOSE = [{ id: 'usual', label: 'As usual for you two' }, { id: 'own', label: 'As I want it' }]
+
+/** As the circle or the past has it, or as the user wishes. */
+function Rhythm({ person, onChoose }: { person: PersonView; onChoose: (days: number | null) => void }): VNode {
+  const own = person.rhythm_days
+  const usual = person.standing?.rhythm_days ?? circles.find(({ id }) => id === person.circle)?.rhythm_days ?? 30
+  const nearest = rhythms.reduce((best, days) => (Math.abs(days - usual) < Math.abs(best - usual) ? days : best))
+  const choices = own && !rhythms.includes(own) ? [...rhythms, own].sort((one, other) => one - other) : rhythms
+  return (
+    <div class="stack">
+      <Switch label="How often?" options={WHOSE} value={own ? 'own' : 'usual'} onChoose={(id) => onChoose(id === 'usual' ? null : own ?? nearest)} />
+      {own && (
+        <Choice label="In touch" options={choices.map((days) => ({ id: String(days), label: every(days) }))} value={String(own)}
+          onChoose={(id) => onChoose(id === null ? null : Number(id))} />
+      )}
+      <p class="soft small">{rhythmWords(person)}</p>
+    </div>
   )
 }

@@ -5,7 +5,8 @@ import { useEffect } from 'preact/hooks'
 import type { Entity, PastValueRow, Value } from '../store/rows'
 import { now, pastValues } from '../store/signals'
 import { channelOf, circles, directions, kindOf } from '../vocabulary'
-import { clockTime, every, exact, weekdays } from '../words/dates'
+import { birthdayOf, birthdayWords, dayAt } from '../words/calendar'
+import { clockTime, day, every, exact, weekdays } from '../words/dates'
 import { quoted } from '../words/phrases'
 import { attempt } from './attempt'
 import { PastPicture } from './past_picture'
@@ -49,17 +50,22 @@ export function Earlier({ entity, row, onRestore, fields }: EarlierProps): VNode
 /** One that has been restored is no longer earlier. What was removed has a place of its own. */
 function isNews({ field, value }: PastValueRow, row: object): boolean {
   const now = (row as Record<string, unknown>)[field]
-  if (field === 'archived_at') return Boolean(now) !== Boolean(value)
-  return field !== 'removed_at' && now !== value
+  if (field === 'archived_at' || field === 'died_at') return Boolean(now) !== Boolean(value)
+  return field !== 'removed_at' && (now ?? null) !== value
 }
 
 const isPicture = ({ field, value }: PastValueRow): boolean => field === 'face_id' && value !== null
 
-const nothing: Record<string, string> = { face_id: 'no picture', archived_at: 'not archived', nudge_time: 'no nudge' }
+const nothing: Record<string, string> = { face_id: 'no picture', archived_at: 'not archived', died_at: 'has not died', snoozed_until: 'not left out', birthday: 'no birthday', day: 'no day', nudge_time: 'no nudge' }
 
 function inWords({ field, value }: PastValueRow): string {
   if (value === null) return nothing[field] ?? 'nothing'
   if (field === 'archived_at') return 'archived'
+  if (field === 'died_at') return 'has died'
+  if (field === 'snoozed_until') return `left out until ${day(Number(value), now.peek())}`
+  const birthday = field === 'birthday' && birthdayOf(String(value))
+  if (birthday) return `birthday ${birthdayWords(birthday)}`
+  if (field === 'day') return day(dayAt(String(value)), now.peek())
   if (field === 'nudge_time') return clockTime(String(value))
   if (field === 'nudge_days') return weekdays(String(value))
   if (field === 'lock_screen') return value === 'nobody' ? 'no names on the lock screen' : 'names on the lock screen'

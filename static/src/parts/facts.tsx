@@ -12,9 +12,13 @@ import { Icon } from './icon'
 import { Sheet } from './sheet'
 import { MomentWords } from './timeline'
 
-interface FactsProps { person: PersonView; title: string; facts: readonly Fact[]; onClose: () => void }
+interface FactsProps {
+  person: PersonView; title: string; facts: readonly Fact[]; onClose: () => void
+  /** On the person's own page, which needs no way there. */
+  here?: boolean
+}
 
-export function FactsSheet({ person, title, facts, onClose }: FactsProps): VNode {
+export function FactsSheet({ person, title, facts, onClose, here = false }: FactsProps): VNode {
   const found = useSignal<Facts | null>(null)
   useEffect(() => {
     void factsOf(facts).then((read) => (found.value = read))
@@ -22,7 +26,7 @@ export function FactsSheet({ person, title, facts, onClose }: FactsProps): VNode
   return (
     <Sheet title={title} onClose={onClose}>
       {found.value && <FactRows person={person} facts={found.value} />}
-      <a class="button wide" href={`/people/${person.id}`} onClick={onClose}><span class="cut">Everything about {called(person.name)}</span></a>
+      {!here && <a class="button wide" href={`/people/${person.id}`} onClick={onClose}><span class="cut">Everything about {called(person.name)}</span></a>}
     </Sheet>
   )
 }

@@ -1,51 +1,92 @@
-/** What one would like to remember of a person, entry by entry. */
+/** What one would like to remember of a person, entry by entry; what is coming up for them stands first. */
 import { useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
 import * as note from '../actions/note'
 import type { NoteRow } from '../store/rows'
+import { now, type PersonView } from '../store/signals'
+import { birthdayOf, birthdayWords, dayAt, nextBirthday, whenDay } from '../words/calendar'
+import { daysBetween } from '../words/dates'
 import { attempt } from './attempt'
+import { BirthdaySheet } from './birthday'
 import { Earlier } from './earlier'
 import { Field } from './field'
 import { Icon } from './icon'
 import { Sheet } from './sheet'
 import { say } from './toast'
 
-export function Notes({ personId, rows }: { personId: string; rows: readonly NoteRow[] }): VNode {
-  const edited = useSignal<NoteRow | 'new' | null>(null)
-  const row = edited.value === 'new' ? undefined : edited.value ?? undefined
+/** So many days before it a birthday is worth a word beside its date. */
+const SOON = 31
+
+export function Notes({ person, rows }: { person: PersonView; rows: readonly NoteRow[] }): VNode {
+  const edited = useSignal<NoteRow | 'new' | 'birthday' | null>(null)
+  const close = () => (edited.value = null)
+  const row = typeof edited.value === 'string' ? undefined : edited.value ?? undefined
   return (
     <section class="section">
       <h2>To remember</h2>
       <div class="panel rows">
-        {rows.map((one) => (
+        <BirthdayRow person={person} onEdit={() => (edited.value = 'birthday')} />
+        {inOrder(rows).map((one) => (
           <div key={one.id}>
             <div class="note">
-              <p dir="auto">{one.text}</p>
+              <p dir="auto">{one.day && <Day date={one.day} />}{one.text}</p>
               <button type="button" class="round" aria-label={`Change the note: ${one.text.slice(0, 40)}`} onClick={() => (edited.value = one)}>
                 <Icon name="edit" />
               </button>
             </div>
-            <Earlier entity="note" row={one} onRestore={(_, value) => note.change(one.id, String(value))} />
+            <Earlier entity="note" row={one} onRestore={(field, value) => (field === 'day' ? note.changeDay(one.id, value as string | null) : note.change(one.id, String(value)))} />
           </div>
         ))}
+        {!birthdayOf(person.birthday) && (
+          <button type="button" class="row-text wide soft" onClick={() => (edited.value = 'birthday')}><Icon name="birthday" />Add a birthday</button>
+        )}
         <button type="button" class="row-text wide soft" onClick={() => (edited.value = 'new')}>
           <Icon name="add" />{rows.length ? 'Add a note' : 'A child’s name, a favourite book, what they worry about …'}
         </button>
       </div>
-      {edited.value && <NoteSheet personId={personId} row={row} onClose={() => (edited.value = null)} />}
+      {edited.value === 'birthday' ? <BirthdaySheet person={person} onClose={close} />
+        : edited.value && <NoteSheet personId={person.id} row={row} onClose={close} />}
     </section>
+  )
+}
+
+/** What is still to come, the soonest first; then the rest as it was. */
+function inOrder(rows: readonly NoteRow[]): NoteRow[] {
+  const isAhead = ({ day }: NoteRow): boolean => Boolean(day) && daysBetween(dayAt(day!), now.value) <= 0
+  return [...rows.filter(isAhead).sort((one, other) => (one.day! < other.day! ? -1 : 1)), ...rows.filter((row) => !isAhead(row))]
+}
+
+const capital = (words: string): string => words[0]!.toUpperCase() + words.slice(1)
+
+function Day({ date }: { date: string }): VNode {
+  const at = dayAt(date)
+  const isOver = daysBetween(at, now.value) > 0
+  return <span class={isOver ? 'on-day soft' : 'on-day'} dir="ltr"><Icon name="calendar" />{capital(whenDay(at, now.value))}</span>
+}
+
+function BirthdayRow({ person, onEdit }: { person: PersonView; onEdit: () => void }): VNode | null {
+  const birthday = birthdayOf(person.birthday)
+  if (!birthday) return null
+  const next = nextBirthday(birthday, now.value)
+  const isSoon = !person.died_at && -daysBetween(next, now.value) <= SOON
+  return (
+    <div class="note">
+      <p>{isSoon && <span class="on-day"><Icon name="birthday" />{capital(whenDay(next, now.value))}</span>}Birthday {isSoon ? 'is ' : ''}{birthdayWords(birthday)}</p>
+      <button type="button" class="round" aria-label="Change the birthday" onClick={onEdit}><Icon name="edit" /></button>
+    </div>
   )
 }
 
 function NoteSheet({ personId, row, onClose }: { personId: string; row?: NoteRow; onClose: () => void }): VNode {
   const text = useSignal(row?.text ?? '')
+  const day = useSignal(row?.day ?? '')
   const save = async (event: Event) => {
     event.preventDefault()
     const written = text.value.trim()
     if (!written) return
     const saved = await attempt(async () => {
-      if (!row) await note.add(personId, written)
-      else if (written !== row.text) await note.change(row.id, written)
+      if (row) await note.rewrite(row.id, written, day.value || null)
+      else await note.add(personId, written, day.value || null)
       return true
     })
     if (saved) onClose()
@@ -56,6 +97,9 @@ function NoteSheet({ personId, row, onClose }: { personId: string; row?: NoteRow
         <Field label="Note">
           <textarea class="input" dir="auto" rows={4} required maxLength={10_000} autofocus={!row} value={text.value}
             onInput={(event) => (text.value = event.currentTarget.value)} />
+        </Field>
+        <Field label="On a day" hint="If it is about one that is coming: a move, a race, the first day at work. Kith reminds you of it in time.">
+          <input class="input" type="date" min="1900-01-01" max="2199-12-31" value={day.value} onInput={(event) => (day.value = event.currentTarget.value)} />
         </Field>
         <button class="button main-button wide">Save</button>
         {row && <button type="button" class="quiet danger" onClick={() => void remove(row, onClose)}>Remove the note</button>}

@@ -1,34 +1,70 @@
-/** Archiving and deleting somebody; both can be taken back. */
+/** Leaving somebody out, archiving, deleting, and that somebody has died; each can be taken back. */
+import { useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { useLocation } from 'preact-iso'
-import { archive, remove, restore, unarchive } from '../actions/person'
-import type { PersonView } from '../store/signals'
-import { firstName } from '../words/names'
+import { archive, change, remove, restore, unarchive } from '../actions/person'
+import { now, type PersonView } from '../store/signals'
+import { called } from '../words/standing'
 import { attempt } from './attempt'
+import { isSnoozed, SnoozeSheet } from './away'
 import { Icon } from './icon'
+import { Sheet } from './sheet'
 import { say } from './toast'
 
 export function Parting({ person }: { person: PersonView }): VNode {
   const { route } = useLocation()
-  const first = firstName(person.name)
+  const open = useSignal<'snooze' | 'died' | null>(null)
+  const close = () => (open.value = null)
+  const { id, name, archived_at, died_at } = person
+  const first = called(name)
   const put = () =>
     attempt(async () => {
-      await (person.archived_at ? unarchive(person.id) : archive(person.id))
-      if (person.archived_at) say(`${first} is back`, () => attempt(() => archive(person.id)))
-      else say(`${first} is archived, and Kith won’t suggest them`, () => attempt(() => unarchive(person.id)))
+      await (archived_at ? unarchive(id) : archive(id))
+      if (archived_at) say(`${first} is back`, () => attempt(() => archive(id)))
+      else say(`${first} is archived, and Kith won’t suggest them`, () => attempt(() => unarchive(id)))
     })
   const take = () =>
     attempt(async () => {
-      await remove(person.id)
+      await remove(id)
       route('/people', true)
-      say(`${first} is deleted`, () => attempt(() => restore(person.id)))
+      say(`${first} is deleted`, () => attempt(() => restore(id)))
+    })
+  const alive = () =>
+    attempt(async () => {
+      await change(id, 'died_at', null)
+      say('Taken back', () => attempt(() => change(id, 'died_at', died_at)))
     })
   return (
-    <div class="pair section">
+    <div class="pair section parting">
+      {!died_at && !isSnoozed(person, now.value) && (
+        <button type="button" class="quiet" onClick={() => (open.value = 'snooze')}><Icon name="clock" />Leave out for a while</button>
+      )}
       <button type="button" class="quiet" onClick={() => void put()}>
-        <Icon name={person.archived_at ? 'restore' : 'archive'} />{person.archived_at ? 'Bring back' : 'Archive'}
+        <Icon name={archived_at ? 'restore' : 'archive'} />{archived_at ? 'Bring back' : 'Archive'}
       </button>
+      {died_at
+        ? <button type="button" class="quiet" onClick={() => void alive()}><Icon name="restore" />Has not died</button>
+        : <button type="button" class="quiet" onClick={() => (open.value = 'died')}><Icon name="rest" />Has died</button>}
       <button type="button" class="quiet" onClick={() => void take()}><Icon name="remove" />Delete</button>
+      {open.value === 'snooze' && <SnoozeSheet person={person} onClose={close} />}
+      {open.value === 'died' && <DiedSheet person={person} onClose={close} />}
     </div>
+  )
+}
+
+function DiedSheet({ person: { id, name }, onClose }: { person: PersonView; onClose: () => void }): VNode {
+  const yes = () => attempt(async () => {
+    onClose()
+    await change(id, 'died_at', Date.now())
+    say('Kith asks nothing any more', () => attempt(() => change(id, 'died_at', null)))
+  })
+  return (
+    <Sheet title={`${called(name)} has died`} onClose={onClose}>
+      <p>Kith will never again name {called(name)} or ask you to be in touch. Your notes and everything you had together stay, and you can take this back at any time.</p>
+      <div class="acts">
+        <button type="button" class="button" onClick={onClose}>Cancel</button>
+        <button type="button" class="button" onClick={() => void yes()}>Yes</button>
+      </div>
+    </Sheet>
   )
 }

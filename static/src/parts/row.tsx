@@ -53,8 +53,9 @@ function PersonWords({ person, children }: PersonLinkProps): VNode {
   )
 }
 
-/** Logs the usual kind with one tap. */
-export function QuickButton({ person }: { person: PersonView }): VNode {
+/** Logs the usual kind with one tap; nothing is to be done about somebody who has died. */
+export function QuickButton({ person }: { person: PersonView }): VNode | null {
+  if (person.died_at) return null
   const kind = quickKind(person)
   const known = kindOf(kind)
   const press = () => void tap(person, { kind, direction: usualDirection(kind) })

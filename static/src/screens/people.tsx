@@ -15,7 +15,7 @@ import { PersonCheck, PersonLink, QuickButton } from '../parts/row'
 import { Screen } from '../parts/screen'
 import { StatusChip } from '../parts/status'
 import { Window } from '../parts/window'
-import { loaded, people, search, type Filter, type PersonView } from '../store/signals'
+import { isResting, loaded, now, people, search, type Filter, type PersonView } from '../store/signals'
 import { circles } from '../vocabulary'
 import { peopleCount } from '../words/phrases'
 
@@ -39,11 +39,13 @@ function offers(all: Iterable<PersonView>): Offer[] {
     else {
       if (person.circle) seen.add(person.circle)
       if (person.standing?.turn === 'mine') seen.add('waiting')
+      if (isResting(person.standing, now.peek())) seen.add('resting')
     }
   }
   const found: Offer[] = [
     { id: 'waiting', label: 'Your turn', filter: { waiting: true } },
     ...circles.map(({ id, label }) => ({ id, label, filter: { circle: id } })),
+    { id: 'resting', label: 'Resting', filter: { resting: true } },
     { id: 'archived', label: 'Archived', filter: { archived: true } },
   ]
   const present = found.filter(({ id }) => seen.has(id))

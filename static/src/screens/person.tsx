@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { useRoute } from 'preact-iso'
 import { bring } from '../actions/face'
 import { change, type PersonField } from '../actions/person'
+import { Away } from '../parts/away'
 import { Closeness } from '../parts/closeness'
 import { Earlier } from '../parts/earlier'
 import { useDirection } from '../parts/direction'
@@ -13,11 +14,13 @@ import { Handles } from '../parts/handles'
 import { counts, useHistory } from '../parts/history'
 import { KindGrid, orderedKinds } from '../parts/kinds'
 import { MomentSheet } from '../parts/moment'
+import { NextStep } from '../parts/next_step'
 import { Notes } from '../parts/notes'
 import { Parting } from '../parts/parting'
 import { Path } from '../parts/path'
 import { Name, Portrait } from '../parts/portrait'
 import { Removed } from '../parts/removed'
+import { Resting } from '../parts/resting'
 import { Screen } from '../parts/screen'
 import { Ask } from '../parts/sent'
 import { StatusChip } from '../parts/status'
@@ -52,20 +55,26 @@ function PersonPage({ person }: { person: PersonView }): VNode {
         <Portrait of={person} />
         <Name of={person} />
         <WhoLine person={person} />
-        <Earlier entity="person" row={person} onRestore={(field, value) => restore(person.id, field, value)} />
+        <Earlier entity="person" row={person} fields={told} onRestore={(field, value) => restore(person.id, field, value)} />
       </header>
-      <Handles person={person} />
-      <Ask person={person} />
-      {read && <Taps person={person} interactions={read.interactions} />}
-      <Path person={person} />
-      {read && <Notes personId={person.id} rows={read.notes} />}
+      <Away person={person} />
+      {!person.died_at && <Handles person={person} />}
+      {!person.died_at && <Ask person={person} />}
+      {read && !person.died_at && <Taps person={person} interactions={read.interactions} />}
+      <Path person={person} interactions={read?.interactions ?? null} />
+      {read && <Resting person={person} interactions={read.interactions} />}
+      <NextStep person={person} />
+      {read && <Notes person={person} rows={read.notes} />}
       {read && <Removed rows={read.removed} />}
-      <Closeness person={person} />
+      {!person.died_at && <Closeness person={person} />}
       {read && <Timeline person={person} rows={read.interactions} />}
       <Parting person={person} />
     </Screen>
   )
 }
+
+/** What can be had back there; the rest is a tap of its own. */
+const told = ['name', 'place', 'circle', 'rhythm_days', 'face_id', 'archived_at', 'birthday', 'snoozed_until', 'died_at']
 
 /** Brings an earlier value of the person's own fields back. */
 function restore(id: string, field: string, value: Value): Promise<void> {

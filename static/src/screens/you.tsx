@@ -9,6 +9,7 @@ import { attempt, useTask } from '../parts/attempt'
 import { Earlier } from '../parts/earlier'
 import { TextField, Wrong } from '../parts/field'
 import { download } from '../parts/file'
+import { FreshStart } from '../parts/fresh_start'
 import { Icon } from '../parts/icon'
 import { Screen } from '../parts/screen'
 import { Sheet } from '../parts/sheet'
@@ -45,6 +46,7 @@ export function You(): VNode {
             <Icon name="next" />
           </a>
         ))}
+        <FreshStart />
       </div>
       <section class="section">
         <h2>Your data</h2>

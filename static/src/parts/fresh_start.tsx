@@ -1,0 +1,42 @@
+/** A fresh start: what felt owed is owed no more. */
+import { useSignal } from '@preact/signals'
+import type { VNode } from 'preact'
+import { change } from '../actions/profile'
+import { me } from '../store/signals'
+import { useTask } from './attempt'
+import { Wrong } from './field'
+import { Icon } from './icon'
+import { Sheet } from './sheet'
+import { attempt } from './attempt'
+import { say } from './toast'
+import { vibrate } from './touch'
+
+export function FreshStart(): VNode | null {
+  const open = useSignal(false)
+  const task = useTask()
+  const profile = me.value
+  if (!profile) return null
+  const begin = () => void task.run(async () => {
+    const before = profile.fresh_at ?? null
+    vibrate()
+    await change('fresh_at', Date.now())
+    open.value = false
+    say('A fresh start', () => attempt(() => change('fresh_at', before)))
+  })
+  return (
+    <>
+      <button type="button" class="row-link wide" onClick={() => (open.value = true)}>
+        <Icon name="sprout" />
+        <span class="row-words"><strong>Fresh start</strong><p>When too much feels owed</p></span>
+        <Icon name="next" />
+      </button>
+      {open.value && (
+        <Sheet title="Fresh start" onClose={() => (open.value = false)}>
+          <p>Nobody waits for you any more: your turn is empty, and every rhythm begins today. Your people, notes and everything you had together stay as they are.</p>
+          <Wrong>{task.wrong.value}</Wrong>
+          <button type="button" class="button main-button wide" disabled={task.busy.value} onClick={begin}>Start fresh</button>
+        </Sheet>
+      )}
+    </>
+  )
+}
