@@ -1,6 +1,7 @@
 // What an account's database on this phone holds, and how older ones are brought up to date.
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb'
 import type { StoredOp } from './ops'
+import type { OwnWordsRecord } from './own_words'
 import type { Entity, Row, Tables } from './rows'
 
 /** A row as the server has it, kept while ops on it wait. `gone`: the server has removed it for good. */
@@ -31,12 +32,14 @@ export interface Schema extends DBSchema, RowStores {
   op: { key: string; value: StoredOp; indexes: { sending: [string, number]; row: [string, string]; settled: [string, number] } }
   base: { key: [string, string]; value: BaseRecord }
   state: { key: string; value: SyncState }
+  own_words: { key: string; value: OwnWordsRecord }
 }
 export type Database = IDBPDatabase<Schema>
 export type Store = StoreNames<Schema>
 export type Writing = IDBPTransaction<Schema, Store[], 'readwrite'>
 type Upgrading = IDBPTransaction<Schema, Store[], 'versionchange'>
 
+/** What syncing works on. Words that are being written are no part of it. */
 export const STORES: Store[] = [
   'person', 'handle', 'note', 'interaction', 'face', 'skip', 'profile', 'past_value', 'standing', 'plan',
   'image', 'op', 'base', 'state', 'nudge_answer',
@@ -63,5 +66,9 @@ function addNudgeAnswers(db: Database): void {
   db.createObjectStore('nudge_answer', { keyPath: 'id' })
 }
 
+function addOwnWords(db: Database): void {
+  db.createObjectStore('own_words', { keyPath: 'id' })
+}
+
 /** Order is important: a phone runs those it has not run yet. Add new ones at the end. */
-export const MIGRATIONS: ((db: Database, tx: Upgrading) => void)[] = [begin, addNudgeAnswers]
+export const MIGRATIONS: ((db: Database, tx: Upgrading) => void)[] = [begin, addNudgeAnswers, addOwnWords]

@@ -8,6 +8,7 @@ import { eraseLeftovers } from './leftovers'
 import { forgetAll, loadAll, loadChanged, loadDrafts, loadFaces, loadToday, readAllFaces } from './load'
 import { settleNudge } from './nudge'
 import { save } from './outbox'
+import { forgetOwnWords, readOwnWords } from './own_words'
 import { reportEntry, reportNobody, reportOutbox, reportSync } from './report'
 import { account, me, progress, told, trouble } from './state'
 import { zoneHere } from './zone'
@@ -56,7 +57,7 @@ async function adopt(): Promise<void> {
 async function open(signed: Account): Promise<void> {
   close()
   show(signed.id)
-  await loadToday(signed.id)
+  await Promise.all([loadToday(signed.id), readOwnWords(signed.id)])
   account.value = signed
   await reportOutbox(signed.id)
   await loadDrafts()
@@ -66,6 +67,7 @@ async function open(signed: Account): Promise<void> {
 function close(): void {
   show(null)
   forgetAll()
+  forgetOwnWords()
   reportNobody()
   // At the start it is not yet known who is here, which is not the same as nobody: then much would be forgotten.
   if (account.peek() !== undefined) account.value = null

@@ -25,9 +25,11 @@ export async function together(now: number): Promise<string[][]> {
   return [...groups.values()]
 }
 
-// Ids that phones make begin with the time at which they were made (UUID version 7), so that those of the last year stand
-// side by side and no index is needed.
-function firstId(at: number): string {
+/**
+ * The first id of those that phones make from this time on. They begin with the time (UUID version 7), so that those of the
+ * last year stand side by side and no index is needed.
+ */
+export function firstId(at: number): string {
   const time = Math.max(0, Math.floor(at)).toString(16).padStart(12, '0')
   return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`
 }
