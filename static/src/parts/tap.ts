@@ -15,17 +15,20 @@ export function usualDirection(kind: string): Direction {
   return (kindOf(kind)?.direction ?? 'out') as Direction
 }
 
-/** False when it could not be saved, which the toast has said. */
-export function tap(person: Named, details: interaction.Tap): Promise<boolean> {
-  return tapAll([person], details)
+/** False when it could not be saved, which the toast has said. Undo calls `back` too. */
+export function tap(person: Named, details: interaction.Tap, back?: () => Promise<unknown>): Promise<boolean> {
+  return tapAll([person], details, back)
 }
 
 /** The same with each of the people; one Undo takes all of it back. */
-export async function tapAll(people: readonly Named[], details: interaction.Tap): Promise<boolean> {
+export async function tapAll(people: readonly Named[], details: interaction.Tap, back?: () => Promise<unknown>): Promise<boolean> {
   vibrate()
   const logged = await attempt(() => interaction.log(people.map(({ id }) => id), details))
   if (!logged) return false
-  say(savedAll(details.kind, details.direction, people.map(({ name }) => name)), () => attempt(() => logged.undo()))
+  say(savedAll(details.kind, details.direction, people.map(({ name }) => name)), () => attempt(async () => {
+    await logged.undo()
+    await back?.()
+  }))
   return true
 }
 
