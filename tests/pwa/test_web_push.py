@@ -172,6 +172,12 @@ def test_broken_keys_cost_only_their_own_message(service: PushEndpoint, key: Key
     assert results == [*[Result("refused")] * len(broken), Result("sent", 201)]
 
 
+def test_a_name_that_cannot_be_looked_up_costs_only_its_own_message(service: PushEndpoint, key: Keyring) -> None:
+    phone, label = service.device(), "a" * 64
+    nowhere = message(phone, f"https://{label}.push.apple.com/1")
+    assert send([nowhere, message(phone)], key, {service.host}) == [Result("refused"), Result("sent", 201)]
+
+
 def test_many_messages_share_connections_and_one_signature(
     service: PushEndpoint, app: Flask, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
