@@ -59,15 +59,16 @@ def addressees(users: Collection[User], now: int) -> dict[str, Addressee]:
 
 def read_plans(of: dict[str, Addressee]) -> None:
     """Read who comes first in each one's plan, and how that stands."""
-    first, stand = DayPlan.people[0], PersonStanding
-    person_id = first["person_id"].as_string()
+    # One path each: SQLite reads the whole text anew for every step.
+    person_id, reasons = DayPlan.people[(0, "person_id")].as_string(), DayPlan.people[(0, "reasons")]
+    stand = PersonStanding
     query = (
-        select(DayPlan.user_id, DayPlan.local_date, person_id, first["reasons"], Person.name, stand.reached_at)
+        select(DayPlan.user_id, DayPlan.local_date, person_id, reasons, Person.name, stand.reached_at)
         .outerjoin(Person, and_(Person.user_id == DayPlan.user_id, Person.id == person_id))
         .outerjoin(stand, and_(stand.user_id == DayPlan.user_id, stand.id == person_id))
         .where(DayPlan.user_id.in_(of))
     )
-    for user_id, local_date, first_id, reasons, name, reached_at in db.session.execute(query):
+    for user_id, local_date, first_id, why, name, reached_at in db.session.execute(query):
         to = of[user_id]
         to.planned_for, to.person_id, to.name, to.reached_at = local_date, first_id, name or "", reached_at or 0
-        to.reasons = tuple(reasons or ())
+        to.reasons = tuple(why or ())

@@ -121,6 +121,12 @@ def spoil(nudge_id: str) -> None:
 def record(reports: Sequence[Report], now: int) -> None:
     """Write down what became of parcels, forget devices that are gone, and decide each nudge's state."""
     rest = _record_plain(reports, now)
+    if rest:
+        _record_each(rest, now)
+    _learn(reports, now)
+
+
+def _record_each(rest: Sequence[Report], now: int) -> None:
     told = {report.parcel.delivery_id: report for report in rest}
     nudge_ids = {report.parcel.nudge_id for report in rest}
     # What is missing belonged to an account that was deleted meanwhile.
@@ -131,7 +137,6 @@ def record(reports: Sequence[Report], now: int) -> None:
             if delivery.id in told:
                 _note(delivery, nudge, told[delivery.id], now)
         _settle(nudge, deliveries[nudge.id], now)
-    _learn(reports, now)
 
 
 def _record_plain(reports: Sequence[Report], now: int) -> list[Report]:
@@ -140,15 +145,14 @@ def _record_plain(reports: Sequence[Report], now: int) -> list[Report]:
     for report in reports:
         good = report.parcel.first and (report.outcome, report.status) == ("sent", 201)
         plain[report.parcel.nudge_id] = plain.get(report.parcel.nudge_id, True) and good
-    still = select(Nudge.id).where(Nudge.id.in_([one for one, good in plain.items() if good]), Nudge.state == "sending")
-    done = set(db.session.scalars(still))
-    sent = [report.parcel.delivery_id for report in reports if report.parcel.nudge_id in done]
+    here = {"synchronize_session": False}
+    mine = Nudge.id.in_([one for one, good in plain.items() if good]), Nudge.state == "sending"
+    over = update(Nudge).where(*mine).values(state="sent", sent_at=now, lease_until=None).returning(Nudge.id)
+    done = set(db.session.scalars(over.execution_options(**here)))
     if done:
-        here = {"synchronize_session": False}
+        sent = [report.parcel.delivery_id for report in reports if report.parcel.nudge_id in done]
         arrived = update(Delivery).where(Delivery.id.in_(sent)).values(state="sent", status=201)
-        over = update(Nudge).where(Nudge.id.in_(done)).values(state="sent", sent_at=now, lease_until=None)
         db.session.execute(arrived.execution_options(**here))
-        db.session.execute(over.execution_options(**here))
     return [report for report in reports if report.parcel.nudge_id not in done]
 
 
