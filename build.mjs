@@ -8,9 +8,22 @@ import esbuild from 'esbuild'
 
 const ROOT = import.meta.dirname
 const DIST = join(ROOT, 'static/dist')
+const MAIN = 'static/src/main.tsx'
 /** The icons that Kith itself shows, offline too; the others are for the system, once, when it is installed. */
 const ICONS = ['badge-96.png', 'kith-192.png', 'kith.svg'].map((name) => `static/icons/${name}`)
+/** The parts that the app comes in, in the order in which a visit needs them; static/src/chunks.ts brings them. */
+const PARTS = ['main.tsx', 'screens/everyday.ts', 'screens/further.ts'].map((path) => join(ROOT, 'static/src', path))
 const watching = process.argv.includes('--watch')
+
+/** Each of ours that reads the vocabulary gets a copy of its own, of which only what it uses is bundled. */
+const vocabulary = {
+  name: 'vocabulary',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/vocabulary\.json$/ }, ({ path, resolveDir, importer }) => (
+      { path: join(resolveDir, path), suffix: `?${basename(importer)}` }
+    ))
+  },
+}
 
 const shared = {
   absWorkingDir: ROOT,
@@ -19,14 +32,35 @@ const shared = {
   target: 'es2022',
   minify: !watching,
   legalComments: 'none',
+  plugins: [vocabulary],
   define: { 'process.env.NODE_ENV': watching ? '"development"' : '"production"' },
   logLevel: 'warning',
+}
+
+/**
+ * Each part imports those before it, which are there by then. Else esbuild would make a file for every set of parts that have
+ * something in common; so it makes one for each part.
+ */
+const inOrder = {
+  name: 'in-order',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]screens[\\/]\w+\.tsx?$/ }, async ({ path }) => {
+      const before = PARTS.slice(0, Math.max(0, PARTS.indexOf(path)))
+      const imports = before.map((part) => `import ${JSON.stringify(part)};`).join('')
+      return { contents: imports + (await readFile(path, 'utf8')), loader: path.endsWith('x') ? 'tsx' : 'ts' }
+    })
+  },
 }
 
 const page = {
   ...shared,
   entryPoints: ['static/src/main.tsx', 'static/src/css/main.css'],
+  splitting: true,
+  plugins: [vocabulary, inOrder],
+  // Its index brings what renders pages on a server.
+  alias: { 'preact-iso': 'preact-iso/router' },
   entryNames: '[name]-[hash]',
+  chunkNames: '[name]-[hash]',
   assetNames: '[name]-[hash]',
   outdir: 'static/dist',
   jsx: 'automatic',
@@ -76,14 +110,17 @@ async function removeOld(keep) {
 }
 
 async function finish({ metafile }) {
-  const outputs = Object.entries(metafile.outputs).filter(([path]) => !path.endsWith('.map'))
+  // Of main.tsx esbuild makes a file that only imports another; the page begins with that one.
+  const outputs = Object.entries(metafile.outputs).filter(([path, { entryPoint, inputs }]) => (
+    !path.endsWith('.map') && !(entryPoint === MAIN && !(MAIN in inputs))
+  ))
   const built = outputs.map(([path]) => basename(path)).sort()
-  const urlOf = (entry) => `/static/dist/${basename(outputs.find(([, output]) => output.entryPoint === entry)[0])}`
+  const urlOf = (source) => `/static/dist/${basename(outputs.find(([, { inputs }]) => source in inputs)[0])}`
   const entries = await precache(built)
   await buildWorker(entries)
   const sizes = await Promise.all([...built, 'sw.js'].map(compress))
   const manifest = {
-    script: urlOf('static/src/main.tsx'), style: urlOf('static/src/css/main.css'), files: built, precache: entries,
+    script: urlOf(MAIN), style: urlOf('static/src/css/main.css'), files: built, precache: entries,
   }
   // Renamed into place, so that the server never reads half of it.
   await writeFile(join(DIST, 'manifest.json.new'), JSON.stringify(manifest, null, 2))

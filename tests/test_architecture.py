@@ -31,7 +31,7 @@ WRAPPERS = {
 CLIENT_WRAPPERS = {
     "@simplewebauthn/browser": {"actions/passkey.ts"},
     "idb": {"store/database.ts", "store/device.ts"},
-    "lucide": {"parts/icon.tsx"},
+    "lucide": {"parts/icon.tsx", "parts/icons.ts"},
     "workbox-precaching": {"sw/worker.ts"},
     "workbox-routing": {"sw/worker.ts"},
 }

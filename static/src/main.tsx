@@ -1,19 +1,22 @@
 /** The start of the app in a page. */
 import { render } from 'preact'
 import { LocationProvider } from 'preact-iso'
-import { takeFrom } from './actions/draft'
+import { takeFrom } from './actions/carried'
 import { takeLaunches } from './actions/launch'
-import { later } from './parts/later'
 import { check } from './actions/push'
+import { everyday, further } from './chunks'
 import { App } from './screens/app'
 import { start } from './store/start'
-import { goTo, startWorker } from './update'
+import { goTo, isKept, startWorker } from './update'
 
 // Before anything is shown: names do not stay in the address, nor in the history.
 if (location.search && location.pathname === '/add') history.replaceState(history.state, '', location.pathname + takeFrom(location.search))
 
 const putOff = location.pathname === '/' ? new URLSearchParams(location.search).get('later') : null
 if (putOff !== null) history.replaceState(history.state, '', '/')
+
+// Most likely somebody is in: what they see first is fetched while the phone looks up who.
+if (isKept()) void everyday.load()
 
 const root = document.getElementById('app')
 if (root) {
@@ -25,5 +28,14 @@ if (root) {
   )
 }
 void start().then(() => Promise.all([check(), putOff !== null && later(putOff)]))
-void startWorker()
-takeLaunches((id) => goTo(id ? `/add?draft=${id}` : '/add?share=again'))
+// Whoever comes for the first time gets the worker when they are in: screens/inside.tsx.
+if (isKept()) void startWorker()
+takeLaunches(takeFiles, (id) => goTo(id ? `/add?draft=${id}` : '/add?share=again'))
+
+async function later(localDate: string): Promise<void> {
+  if (await everyday.load()) await everyday.module.peek()?.later(localDate)
+}
+
+async function takeFiles(files: File[]): Promise<string[]> {
+  return (await further.load()) ? further.module.peek()!.takeFiles(files) : []
+}

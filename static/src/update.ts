@@ -16,9 +16,15 @@ export const updateReady: ReadonlySignal<boolean> = ready
 
 let waiting: ServiceWorker | null = null
 
-/** Call once from main.tsx. Does nothing where there are no service workers. */
+let started = false
+
+/** The worker has brought this page: somebody has been in here, and the app is kept on this phone. */
+export const isKept = (): boolean => Boolean(globalThis.navigator?.serviceWorker?.controller)
+
+/** Does nothing where there are no service workers, nor the second time. */
 export async function startWorker(): Promise<void> {
-  if (!('serviceWorker' in navigator)) return
+  if (started || !('serviceWorker' in navigator)) return
+  started = true
   navigator.serviceWorker.addEventListener('message', (event) => follow(event.data))
   navigator.serviceWorker.startMessages()
   // The worker's file must be asked for anew each time: an old one in a cache would hold the whole app back.

@@ -1,11 +1,8 @@
 // The words of the app, read from the one place where they stand: models/vocabulary.json.
-import words from '../../models/vocabulary.json'
+import * as words from '../../models/vocabulary.json'
 
-/** `verb` invites to it, `logged` confirms that the user did it, `out`, `in` and `both` tell of it. */
-export interface Kind {
-  id: string; label: string; verb: string; icon: string; common: boolean; depth: number; public: boolean
-  direction: string; logged: string; out: string; in: string; both: string
-}
+export * from './kinds'
+
 /** One form of link on a channel's site; `LinkRule` in models/vocabulary.py says what each part means. */
 export interface LinkRule { path: string; address?: string; name?: string; post?: number }
 /** Another form that addresses of a channel have: how it opens and shows; `name` is the group a name can be guessed from. */
@@ -20,16 +17,8 @@ export interface Channel {
   hosts?: string; keep?: string; scheme?: string; nobody?: string; lower?: boolean
   links: LinkRule[]
 }
-export interface Circle { id: string; label: string; rhythm_days: number }
-export interface Label { id: string; label: string }
-/** `since` says how close two people are by now, `first` how they came there; with `{month}` or `{when}`. */
-export interface Stage extends Label { since: string; first: string | null }
 
-export const kinds: readonly Kind[] = words.kinds
 export const channels = words.channels as readonly Channel[]
-export const circles: readonly Circle[] = words.circles
-export const stages: readonly Stage[] = words.stages
-export const directions: readonly Label[] = words.directions
 
 /** How links and titles are read; models/vocabulary.py says what each part means. */
 export const links = words.links
@@ -44,11 +33,7 @@ export const isOnlyWay = (channel: Channel): boolean => waysOf.get(channel.kind)
 /** An address there is a phone number. */
 export const isNumber = ({ open }: Channel): boolean => /\{(?:digits|phone)\}/.test(open ?? '')
 
-const kindById = new Map(kinds.map((kind) => [kind.id, kind]))
 const channelById = new Map(channels.map((channel) => [channel.id, channel]))
-
-/** The kind with this id; undefined when a newer server knows one that this client does not. */
-export const kindOf = (id: string): Kind | undefined => kindById.get(id)
 
 /** The channel with this id; undefined when a newer server knows one that this client does not. */
 export const channelOf = (id: string | null): Channel | undefined => (id === null ? undefined : channelById.get(id))

@@ -21,20 +21,38 @@ const begun = async (id: string | null = null) => {
 
 test('what the address of Add carries is taken out of it, and becomes a draft', async () => {
   const query = new URLSearchParams({ title: 'Ana Sá (@ana_sa) on X', text: '', url: 'https://x.com/ana_sa', share: 'again' })
-  expect(tab.draft.takeFrom(`?${query}`)).toBe('?share=again')
+  expect(tab.carried.takeFrom(`?${query}`)).toBe('?share=again')
   expect(await begun()).toMatchObject({ name: 'Ana Sá', handles: [{ channel: 'x', address: 'ana_sa' }] })
   expect(await tab.draft.begin(null)).toMatchObject({ draft: null, form: EMPTY })
   expect(tab.signals.drafts.value).toHaveLength(1)
 })
 
 test('an address without anything personal stays as it is', () => {
-  expect(tab.draft.takeFrom('?draft=d1')).toBe('?draft=d1')
-  expect(tab.draft.takeFrom('')).toBe('')
+  expect(tab.carried.takeFrom('?draft=d1')).toBe('?draft=d1')
+  expect(tab.carried.takeFrom('')).toBe('')
 })
 
 test('a name that was searched for begins a line', async () => {
-  tab.draft.carryName('bo')
+  tab.carried.carryName('bo')
   expect(await tab.draft.begin(null)).toMatchObject({ draft: null, form: { ...EMPTY, line: 'bo' } })
+})
+
+test('what was carried is in a draft when the page has to load anew', async () => {
+  expect(await tab.carried.keepCarried()).toBeNull()
+  tab.carried.takeFrom(`?${new URLSearchParams({ url: LINK })}`)
+  const link = await tab.carried.keepCarried()
+  tab.carried.carryName('bo')
+  const name = await tab.carried.keepCarried()
+  expect(tab.carried.firstPlace()).toBe('/')
+  expect(await begun(link)).toMatchObject({ handles: [{ channel: 'bluesky', address: 'noor.bsky.social' }] })
+  expect(await tab.draft.begin(name)).toMatchObject({ id: name, form: { ...EMPTY, line: 'bo' } })
+})
+
+test('what is carried stays where no draft has room', async () => {
+  await tab.drafts.saveDrafts(Array.from({ length: 100 }, (_one, at) => ({ text: `${at}` })))
+  tab.carried.takeFrom(`?${new URLSearchParams({ url: LINK })}`)
+  await expect(tab.carried.keepCarried()).rejects.toMatchObject({ name: 'TooMany' })
+  expect(tab.carried.firstPlace()).toBe('/add')
 })
 
 test('a draft is found by its id; one that is gone begins with nothing, and comes back by Undo', async () => {
@@ -67,7 +85,7 @@ test('more than a hundred are refused, and none of them kept', async () => {
 
 test('what an address carried is in the form even where no draft has room', async () => {
   await tab.drafts.saveDrafts(Array.from({ length: 100 }, (_one, at) => ({ text: `${at}` })))
-  tab.draft.takeFrom(`?${new URLSearchParams({ title: 'Ana Sá (@ana_sa) on X', url: 'https://x.com/ana_sa' })}`)
+  tab.carried.takeFrom(`?${new URLSearchParams({ title: 'Ana Sá (@ana_sa) on X', url: 'https://x.com/ana_sa' })}`)
   expect(await begun()).toMatchObject({ name: 'Ana Sá', handles: [{ channel: 'x', address: 'ana_sa' }] })
 })
 

@@ -29,6 +29,7 @@ async function modules() {
     sync: await import('../../static/src/store/sync'),
     account: await import('../../static/src/actions/account'),
     draft: await import('../../static/src/actions/draft'),
+    carried: await import('../../static/src/actions/carried'),
     drafts: await import('../../static/src/store/draft'),
     intake: await import('../../static/src/sharing/intake'),
     face: await import('../../static/src/actions/face'),

@@ -5,6 +5,7 @@ import { recognise, type Recognised } from '../recognise'
 import { takeIn } from '../sharing/intake'
 import { forgetDrafts, keepForm, restoreDrafts, saveDrafts, savedDrafts, tellOfDrafts, type Draft, type DraftForm, type Share } from '../store/draft'
 import { EMPTY, flat, likely, plain, understood, type Understood } from '../understood'
+import { handOver } from './carried'
 
 export { EMPTY, flat, likely, plain, recognise, understood }
 export type { Draft, DraftForm, Recognised, Understood }
@@ -12,35 +13,9 @@ export type { Draft, DraftForm, Recognised, Understood }
 /** What Add begins with. A draft that is begun by hand is kept once there is something in it. */
 export interface Beginning { id: string; draft: Draft | null; form: DraftForm }
 
-/** In memory only: a name that nobody had, or what an address carried. */
-let carried: { name: string } | { share: Share } | null = null
-
-/** The next form of Add begins with this name. */
-export function carryName(name: string): void {
-  carried = { name }
-}
-
-/** Where somebody who comes in begins: Today, or Add when there is something for it. Ask before the app opens. */
-export const firstPlace = (): string => (carried ? '/add' : '/')
-
-/** On signing out nothing stays. */
-export function forgetCarried(): void {
-  carried = null
-}
-
-/** Takes what is personal out of the address of Add, as from a shortcut; returns the query that may stay. */
-export function takeFrom(query: string): string {
-  const params = new URLSearchParams(query)
-  const [title, text, url] = [params.get('title'), params.get('text'), params.get('url')]
-  if (title || text || url) carried = { share: { title, text, url } }
-  for (const name of ['title', 'text', 'url']) params.delete(name)
-  return params.size ? `?${params}` : ''
-}
-
 /** The draft of this id; else what was carried, which becomes a draft; else what was begun by hand and left. */
 export async function begin(id: string | null): Promise<Beginning> {
-  const brought = carried
-  carried = null
+  const brought = handOver()
   await writing
   if (brought && 'name' in brought) return { id: newId(), draft: null, form: { ...EMPTY, line: brought.name } }
   const wanted = brought ? await saveDrafts([brought.share]).then(([first]) => first!, () => null) : id

@@ -1,5 +1,4 @@
 /** Opening somebody's channel, and on coming back one tap that says it happened. */
-import { computed, signal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { linkFor, shown } from '../open'
 import type { HandleRow } from '../store/rows'
@@ -8,37 +7,9 @@ import { channelOf, isOnlyWay, kindOf, type Channel, type Kind } from '../vocabu
 import { asked } from '../words/phrases'
 import { attempt } from './attempt'
 import { Icon } from './icon'
+import { opened, remember } from './opened'
 import { say } from './toast'
 import { tap, usualDirection } from './tap'
-
-interface Opened { personId: string; kind: string; channel: string; at: number }
-
-const KEPT = 'kith-opened'
-/** After that the question would come out of the blue. */
-const ASKED_MS = 12 * 60 * 60 * 1000
-
-/** Kept by the browser, ids only: a phone that is short of memory closes Kith behind the other app, and starts it anew. */
-function remembered(): Opened | null {
-  const text = localStorage.getItem(KEPT)
-  const known = text ? (JSON.parse(text) as Opened) : null
-  return known && Date.now() - known.at < ASKED_MS ? known : null
-}
-
-const opened = signal<Opened | null>(remembered())
-
-/** Whose channel was opened and not yet answered for. */
-export const askedAbout = computed(() => opened.value?.personId ?? null)
-
-function remember(value: Opened | null): void {
-  opened.value = value
-  if (value) localStorage.setItem(KEPT, JSON.stringify(value))
-  else localStorage.removeItem(KEPT)
-}
-
-/** On signing out nothing stays. */
-export function forgetOpened(): void {
-  remember(null)
-}
 
 /** What a button that reaches somebody needs: its words, and what a tap on it does. */
 export interface Way {
@@ -90,6 +61,8 @@ export function WayButton({ way, class: look = 'button' }: WayButtonProps): VNod
 function WayWords({ way }: { way: Way }): VNode {
   return <><Icon name={way.icon} /><span class="cut">{way.label}</span></>
 }
+
+export { askedAbout } from './opened'
 
 /** Whether that question is open. */
 export function isAsked(person: PersonView): boolean {

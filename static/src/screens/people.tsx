@@ -1,9 +1,9 @@
 /** Everybody: search while typing, circles as chips, and one tap to log, for one person or for several. */
-import { signal, useComputed } from '@preact/signals'
+import { useComputed } from '@preact/signals'
 import type { VNode } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
-import { carryName } from '../actions/draft'
+import { carryName } from '../actions/carried'
 import { SampleBanner } from '../parts/banner'
 import { Chip } from '../parts/chip'
 import { choose, SEVERAL, useEnd } from '../parts/choosing'
@@ -13,21 +13,12 @@ import { Groups } from '../parts/groups'
 import { Icon } from '../parts/icon'
 import { PersonCheck, PersonLink, QuickButton } from '../parts/row'
 import { Screen } from '../parts/screen'
+import { chosen, text } from '../parts/seeking'
 import { StatusChip } from '../parts/status'
 import { Window } from '../parts/window'
 import { isResting, loaded, now, people, search, type Filter, type PersonView } from '../store/signals'
 import { circles } from '../vocabulary'
 import { peopleCount } from '../words/phrases'
-
-/** They outlive the screen, so that coming back from a person finds the same list. */
-const text = signal('')
-const chosen = signal('everyone')
-
-/** What one account sought is not told to the next. */
-export function forgetSearch(): void {
-  text.value = ''
-  chosen.value = 'everyone'
-}
 
 interface Offer { id: string; label: string; filter: Filter }
 

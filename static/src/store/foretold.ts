@@ -1,6 +1,6 @@
 // How things stand with somebody whose taps still wait for the server: read off the interactions on this phone by the server's
 // own rules (docs/choosing.md, Standing), as far as a tap changes them at once. The server's word replaces it with the next sync.
-import { kindOf, stages } from '../vocabulary'
+import { kindOf, stages } from '../kinds'
 import type { Direction, InteractionRow, LastContact, PersonRow, StandingRow } from './rows'
 
 const DAY = 24 * 60 * 60 * 1000

@@ -1,0 +1,34 @@
+/** Screens out of a chunk: shown at once when it is there, and with a sentence when it cannot be had. */
+import { useSignal } from '@preact/signals'
+import { h, type ComponentType, type VNode } from 'preact'
+import { useEffect } from 'preact/hooks'
+import { renew } from '../actions/version'
+import type { Chunk } from '../chunk'
+import { useTask } from './attempt'
+import { Icon } from './icon'
+
+/** The screen that `pick` finds in the chunk. */
+export function lazily<T>(from: Chunk<T>, pick: (module: T) => ComponentType): () => VNode {
+  return function Lazily() {
+    const missing = useSignal(false)
+    // A page of an older version may ask for what the server has no more.
+    const want = async () => void (missing.value = !(await from.load()) && !(await renew()))
+    useEffect(() => {
+      if (!from.module.peek()) void want()
+    }, [])
+    if (from.module.value) return h(pick(from.module.value), {})
+    return <main class="screen" id="main">{missing.value ? <Missing onAgain={want} /> : <p class="coming soft" role="status">One moment …</p>}</main>
+  }
+}
+
+function Missing({ onAgain }: { onAgain: () => Promise<void> }): VNode {
+  const task = useTask()
+  return (
+    <section class="empty" role="alert">
+      <span class="mark mark-calm"><Icon name="offline" /></span>
+      <h1 class="label">Not on this phone yet</h1>
+      <p>This part of Kith comes over the network once. After that it is here, with or without.</p>
+      <button type="button" class="button" disabled={task.busy.value} onClick={() => void task.run(onAgain)}>Try again</button>
+    </section>
+  )
+}

@@ -1,0 +1,12 @@
+/** Every screen that stands behind a tap. One of the chunks. */
+export { takeFiles } from '../actions/draft'
+export { Add } from './add'
+export { Person } from './person'
+export { You } from './you'
+export { Codes } from './you_codes'
+export { Deleted } from './you_deleted'
+export { Devices } from './you_devices'
+export { Leave } from './you_leave'
+export { Nudge } from './you_nudge'
+export { Passkeys } from './you_passkeys'
+export { Bookmarklet, QuickAdd, Shortcut } from './you_quick_add'

@@ -1,0 +1,36 @@
+"""What the page weighs at the first visit: the smaller copies beside the built files are what goes over the wire."""
+
+import json
+
+import pytest
+
+from pwa.assets import DIST, assets
+
+FIRST_JAVASCRIPT = 45_000
+FIRST_VISIT = 70_000
+
+
+def weight(url: str, ending: str) -> int:
+    return (DIST / (url.removeprefix("/static/dist/") + ending)).stat().st_size
+
+
+def parts() -> list[str]:
+    return [name for name in assets().files if name.endswith(".js")]
+
+
+def test_the_first_visit_is_small() -> None:
+    script, style = assets().script, assets().style
+    assert weight(script, ".gz") <= FIRST_JAVASCRIPT
+    assert weight(script, ".br") + weight(style, ".br") <= FIRST_VISIT
+
+
+def test_each_part_of_the_app_is_one_file() -> None:
+    # The start, Today and the rest, each with what only it has; a name that leads to Today's; and Picture.
+    assert len(parts()) <= 5
+
+
+@pytest.mark.parametrize("name", ["everyday", "further"])
+def test_the_worker_keeps_every_part(name: str) -> None:
+    kept = {entry["url"] for entry in json.loads((DIST / "manifest.json").read_text())["precache"]}
+    assert kept >= {f"/static/dist/{part}" for part in parts()}
+    assert any(part.startswith(name) for part in parts())
