@@ -22,6 +22,8 @@ export interface Understood {
   /** About the person, from a card. */
   remember: string
   place: string
+  /** As rows have it, from a card. */
+  birthday: string | null
   /** What was shared beside all that; a note only if the user likes. */
   words: string
   /** A word of the line could say what happened, and could be part of the name. */
@@ -29,7 +31,7 @@ export interface Understood {
 }
 
 const NOTHING: Understood = {
-  name: '', handles: [], link: null, post: false, site: null, kind: null, note: '', remember: '', place: '', words: '', offered: null,
+  name: '', handles: [], link: null, post: false, site: null, kind: null, note: '', remember: '', place: '', birthday: null, words: '', offered: null,
 }
 /** A selected text that is longer was not written about somebody in one line. */
 const LONGEST_LINE = 120
@@ -51,11 +53,11 @@ export function plain(draft: Draft | null, { line, pasted, edits }: DraftForm): 
 }
 
 function edited(found: Understood, edits: Edits): Understood {
-  const { name = found.name, place = found.place, note = found.note, remember = found.remember, more = [], link = found.link } = edits
+  const { name = found.name, place = found.place, note = found.note, remember = found.remember, more = [], link = found.link, birthday = found.birthday } = edits
   const kind = edits.kind === undefined ? found.kind : edits.kind
   const kept = found.handles.map(({ channel, address }) => ({ channel: edits.channels?.[address] === undefined ? channel : edits.channels[address]!, address }))
     .filter(({ address }) => edits.channels?.[address] !== null)
-  return { ...found, name, place, remember, kind, link, handles: distinct([...kept, ...more]), note: [note, edits.words && found.words].filter(Boolean).join('\n') }
+  return { ...found, name, place, birthday, remember, kind, link, handles: distinct([...kept, ...more]), note: [note, edits.words && found.words].filter(Boolean).join('\n') }
 }
 
 function distinct(handles: OpenHandle[]): OpenHandle[] {
@@ -69,14 +71,14 @@ function distinct(handles: OpenHandle[]): OpenHandle[] {
 const handlesIn = ({ channel, address }: Recognised): OpenHandle[] => (channel && address ? [{ channel, address }] : [])
 
 function ofCard({ card, text }: Draft): Understood {
-  const { name, addresses, place, note } = card!
+  const { name, addresses, place, note, birthday = null } = card!
   const read = addresses.map((address) => ({ address, handles: handlesIn(recognise(address)) }))
   // A home page is nobody's handle, and is not lost.
   const pages = read.filter(({ handles }) => handles.length === 0).map(({ address }) => address)
   const words = (text ?? '').split('\n').filter((line) => !addresses.includes(line)).join('\n').trim()
   return {
     ...NOTHING, name: visible(name ?? ''), handles: distinct(read.flatMap(({ handles }) => handles)), place: visible(place ?? ''),
-    remember: [note, ...pages].filter(Boolean).join('\n'), words,
+    birthday, remember: [note, ...pages].filter(Boolean).join('\n'), words,
   }
 }
 

@@ -12,8 +12,9 @@ export interface Parts {
   log?: Tap
   /** Small already, as `small` makes it. */
   face?: Blob | null
+  birthday?: string | null
 }
-export interface NewPerson extends Parts { name: string; place?: string | null; circle?: string | null; birthday?: string | null }
+export interface NewPerson extends Parts { name: string; place?: string | null; circle?: string | null }
 export type PersonField =
   'name' | 'place' | 'circle' | 'rhythm_days' | 'archived_at' | 'birthday' | 'snoozed_until' | 'woken_at' | 'died_at'
 
@@ -29,19 +30,23 @@ export async function add(person: NewPerson): Promise<string> {
   return id
 }
 
-/** Adds to somebody who is known, at once. Returns how to take it back. */
+/** Adds to somebody who is known, at once; a birthday they have already stays. Returns how to take it back. */
 export async function addTo(id: string, parts: Parts): Promise<() => Promise<void>> {
   const now = Date.now()
   const before = people.peek().get(id)?.face_id ?? null
-  const changes = await partsOf(id, parts, now)
+  const born = people.peek().get(id)?.birthday ?? null
+  const isBorn = Boolean(parts.birthday) && born === null
+  const changes = [...(await partsOf(id, parts, now)), ...(isBorn ? [birthday(id, parts.birthday!)] : [])]
   await save([...changes, ...(parts.face && before ? [removal('face', before, now)] : [])], now)
   return () => save([
     ...changes.filter(({ op }) => op === 'add').map(({ entity, row }) => removal(entity, row, Date.now())),
     ...(parts.face ? [{ op: 'set', entity: 'person', row: id, field: 'face_id', value: before } as const] : []),
+    ...(isBorn ? [birthday(id, null)] : []),
     ...(parts.face && before ? [removal('face', before, null)] : []),
   ])
 }
 
+const birthday = (row: string, value: string | null): Change => ({ op: 'set', entity: 'person', row, field: 'birthday', value })
 const removal = (entity: Entity, row: string, value: number | null): Change => ({ op: 'set', entity, row, field: 'removed_at', value })
 
 async function partsOf(id: string, { handles = [], note, log, face }: Parts, now: number): Promise<Change[]> {

@@ -24,7 +24,7 @@ const LONGEST_NOTE = 2_000
 const LONGEST_NAME = 200
 
 function partsOf(form: Filled): person.Parts {
-  const { kind, link, note, remember, direction, face } = form
+  const { kind, link, note, remember, direction, face, birthday } = form
   const handles = form.handles.flatMap(({ channel, address }): Address[] => {
     const plain = channel && tidy(channel, address)
     return plain ? [{ channel, address: plain }] : []
@@ -35,7 +35,7 @@ function partsOf(form: Filled): person.Parts {
   // What is too long for one contact is kept with the person.
   const about = kind ? note.slice(0, LONGEST_NOTE) : ''
   return {
-    handles, face, note: [note.slice(about.length), remember, ...loose].filter(Boolean).join('\n'),
+    handles, face, birthday, note: [note.slice(about.length), remember, ...loose].filter(Boolean).join('\n'),
     log: kind ? { kind, direction: direction ?? usualDirection(kind), link, note: about, channel } : undefined,
   }
 }

@@ -2,9 +2,10 @@
 import { useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
 import * as note from '../actions/note'
+import { birthdayOf } from '../birthday'
 import type { NoteRow } from '../store/rows'
 import { now, type PersonView } from '../store/signals'
-import { birthdayOf, birthdayWords, dayAt, nextBirthday, whenDay } from '../words/calendar'
+import { birthdayWords, dayAt, nextBirthday, whenDay } from '../words/calendar'
 import { daysBetween } from '../words/dates'
 import { attempt } from './attempt'
 import { BirthdaySheet } from './birthday'
@@ -71,7 +72,7 @@ function BirthdayRow({ person, onEdit }: { person: PersonView; onEdit: () => voi
   const isSoon = !person.died_at && -daysBetween(next, now.value) <= SOON
   return (
     <div class="note">
-      <p>{isSoon && <span class="on-day"><Icon name="birthday" />{capital(whenDay(next, now.value))}</span>}Birthday {isSoon ? 'is ' : ''}{birthdayWords(birthday)}</p>
+      <p>{isSoon && <span class="on-day"><Icon name="birthday" />{capital(whenDay(next, now.value))}</span>}Birthday, {birthdayWords(birthday)}</p>
       <button type="button" class="round" aria-label="Change the birthday" onClick={onEdit}><Icon name="edit" /></button>
     </div>
   )

@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
 import type { InteractionRow } from '../store/rows'
-import { now, type PersonView } from '../store/signals'
+import { isResting, now, type PersonView } from '../store/signals'
 import { stages } from '../vocabulary'
 import { shortDay } from '../words/calendar'
 import { farthest, giveAndTake } from '../words/phrases'
@@ -28,7 +28,7 @@ export function Path({ person, interactions }: PathProps): VNode {
           const words = <>{label}<span class="hidden">{at === reached || day !== undefined ? ', reached' : ', not yet'}</span>{day !== undefined && <small>{shortDay(day, now.value)}</small>}</>
           return (
             <li key={id} class={at === reached ? 'reached here' : day !== undefined ? 'reached' : at < reached ? 'passed' : undefined} aria-current={at === reached ? 'step' : undefined}>
-              {row ? <button type="button" onClick={() => (opened.value = row)}>{words}</button> : <span>{words}</span>}
+              {row ? <button type="button" aria-label={`${label}, reached ${shortDay(day!, now.value)}`} onClick={() => (opened.value = row)}>{words}</button> : <span>{words}</span>}
             </li>
           )
         })}
@@ -45,7 +45,11 @@ function Words({ person: { standing, name, died_at }, interactions }: PathProps)
   const side = standing?.turn === 'mine' ? 'in' : 'out'
   const waiting = (interactions ?? []).filter(({ direction, at }) => direction === side && at >= since)
   const far = farthest(standing, now.value)
-  const said = died_at ? [far] : [far, giveAndTake(standing, name), unanswered(standing, name, now.value, waiting), tides(standing, name, now.value)]
+  // Why somebody rests is said below.
+  const rests = isResting(standing, now.value)
+  const said = died_at ? [far] : [
+    far, giveAndTake(standing, name), !rests && unanswered(standing, name, now.value, waiting), tides(standing, name, now.value),
+  ]
   const words = said.filter(Boolean).join(' ')
   return words ? <p class="soft center">{words}</p> : null
 }

@@ -1,9 +1,11 @@
 /** What was understood of a share or a line: who, where, and whether they are known; each part can be taken out or mended. */
 import { useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
+import { birthdayOf } from '../birthday'
 import type { Candidate } from '../same_person'
 import { now, type Draft } from '../store/signals'
 import { channelOf, kindOf } from '../vocabulary'
+import { birthdayWords } from '../words/calendar'
 import { missedWords } from '../words/drafts'
 import { firstName } from '../words/names'
 import { lastContact } from '../words/phrases'
@@ -26,6 +28,7 @@ interface UnderstoodProps extends FormProps {
 export function UnderstoodCard({ shape, edits, edit, draft, whom, face }: UnderstoodProps): VNode {
   const { person } = whom
   const name = person?.name ?? shape.name.trim()
+  const born = birthdayOf(shape.birthday)
   return (
     <section class="panel padded stack understood" aria-label="What Kith understood">
       <div class="row">
@@ -38,6 +41,7 @@ export function UnderstoodCard({ shape, edits, edit, draft, whom, face }: Unders
       <div class="chips">
         <Reach handles={shape.handles} edits={edits} edit={edit} />
         {shape.note && !edits.words && <Part icon="details" words={shape.note} label="Leave the note out" onRemove={() => edit({ note: '' })} />}
+        {born && !person?.birthday && <Part icon="birthday" words={birthdayWords(born)} label="Leave the birthday out" onRemove={() => edit({ birthday: null })} />}
         {shape.offered && !edits.name && edits.kind === undefined && (
           <Chip onClick={() => edit({ said: true })}>
             <Icon name={kindOf(shape.offered.kind)?.icon ?? 'check'} /><span class="cut">{kindOf(shape.offered.kind)?.label} · <bdi>{shape.offered.name}</bdi>?</span>

@@ -1,5 +1,6 @@
 // Contact cards (vCard 2.1, 3.0 and 4.0, RFC 6350) as phones and old address books write them. They come from anybody: their
 // number, their lines and what each holds are bounded, and nothing in them is fetched.
+import { birthdayOf } from '../birthday'
 import type { Card } from '../store/draft'
 import { decoded, unquoted } from './bytes'
 
@@ -64,7 +65,10 @@ function cardOf(properties: Property[]): ReadCard {
   const first = (name: string) => properties.find((property) => property.name === name && property.value.trim())?.value ?? ''
   const [family, given, middle] = apart(first('N'))
   const name = plain(first('FN')) || [given, middle, family].filter(Boolean).join(' ') || plain(first('NICKNAME')) || plain(first('ORG'))
-  return { name: name.slice(0, 200) || null, addresses: addresses(properties), place: placeOf(first('ADR')), note: noteOf(first), photo: photoOf(properties) }
+  return {
+    name: name.slice(0, 200) || null, addresses: addresses(properties), place: placeOf(first('ADR')),
+    note: noteOf(first), birthday: bornOn(first('BDAY')), photo: photoOf(properties),
+  }
 }
 
 /** The parts between semicolons, as in `Sá;Ana;;;`. */
@@ -90,10 +94,18 @@ function placeOf(value: string): string | null {
   return [town, country].filter(Boolean).join(', ').slice(0, 200) || null
 }
 
-/** What has no place of its own in Kith is not lost: where they work, what was noted, and the day they were born. */
+/** `1984-05-12`, `19840512`, `--0512` or with a time after it; null for what is no day of the calendar, such as only a year. */
+function bornOn(value: string): string | null {
+  const [, year = '', month = '', day = ''] = /^(\d{4}|-)-?(\d{2})-?(\d{2})(?:T.*)?$/.exec(plain(value)) ?? []
+  // Apple writes a year that nobody was born in where it is not known.
+  const text = `${year === '1604' ? '-' : year}-${month}-${day}`
+  return birthdayOf(text) ? text : null
+}
+
+/** What has no place of its own in Kith is not lost: where they work, what was noted, and a birthday that is no day. */
 function noteOf(first: (name: string) => string): string | null {
   const work = [plain(first('TITLE')), apart(first('ORG')).filter(Boolean).join(', ')].filter(Boolean).join(', ')
-  const born = plain(first('BDAY'))
+  const born = bornOn(first('BDAY')) ? '' : plain(first('BDAY'))
   return [work, plain(first('NOTE')), born && `Birthday: ${born}`].filter(Boolean).join('\n').slice(0, LONGEST) || null
 }
 

@@ -8,7 +8,7 @@ import type { Direction } from './rows'
 /** What somebody shared to Kith. It only ever fills a form. */
 export interface Share { title?: string | null; text?: string | null; url?: string | null }
 /** One contact, from a card or from the phone's contacts. `addresses` are in a form that `recognise` knows. */
-export interface Card { name: string | null; addresses: string[]; place: string | null; note: string | null }
+export interface Card { name: string | null; addresses: string[]; place: string | null; note: string | null; birthday?: string | null }
 /** How many files a share had that are not in the draft: too large, too many, of another sort, without room; and cards. */
 export interface Missed { large: number; many: number; other: number; room: number; cards: number }
 export interface Sharing extends Share { card?: Card | null; pictures?: Blob[]; missed?: Partial<Missed> }
@@ -22,6 +22,7 @@ export interface Edits {
   /** Whether a word of the line that may be a name says what happened. */
   said?: boolean
   link?: null
+  birthday?: null
   /** The channel of an address that was understood; null leaves the address out. */
   channels?: Record<string, string | null>
   /** Handles by hand. */

@@ -63,7 +63,7 @@ interface StepWords { title: string; reason: string; button: string }
 const STEPS: Record<NonNullable<StandingRow['next_step']>['step'], (who: string) => StepWords> = {
   private_word: (who) => ({ title: 'A private word', reason: 'You have been answering each other in public. The next small step is a word just between you.', button: `Write to ${who}` }),
   call_or_meet: (who) => ({ title: 'A call, or a meeting', reason: 'You two have been writing back and forth for a good while. Hearing each other’s voice would be a natural next step.', button: `Call or meet ${who}` }),
-  share_back: (who) => ({ title: 'Share it back', reason: 'You met lately. A picture, or a word about how it was, keeps it alive.', button: `Share with ${who}` }),
+  share_back: () => ({ title: 'Share it back', reason: 'You met lately. A picture, or a word about how it was, keeps it alive.', button: 'I shared something' }),
 }
 
 /** Null for a step of a newer server. */

@@ -11,9 +11,16 @@ const card = (...lines: string[]) => readCards(['BEGIN:VCARD', ...lines, 'END:VC
 
 test('a card gives everything Kith has a place for, and the rest as a note', () => {
   expect(readCards(ANA)).toEqual({ more: 0, cards: [{
-    name: 'Ana Sá, Lisbon', place: 'Lisbon, Portugal', note: 'Beekeeper, Honey Ltd, Bees\nfrom the meetup\nlikes tea\nBirthday: 1990-05-17', photo: null,
+    name: 'Ana Sá, Lisbon', place: 'Lisbon, Portugal', note: 'Beekeeper, Honey Ltd, Bees\nfrom the meetup\nlikes tea', birthday: '1990-05-17', photo: null,
     addresses: ['tel:+351 900 000 000', 'mailto:ana@example.org', 'https://bsky.app/profile/ana.example', 'https://x.com/ana_sa'],
   }] })
+})
+
+test.each([
+  ['19900517', '1990-05-17'], ['1990-05-17T00:00:00Z', '1990-05-17'], ['--0517', '--05-17'], ['--05-17', '--05-17'], ['1604-05-17', '--05-17'],
+  ['1990', null], ['1990-05', null], ['1990-02-30', null], ['in May', null], ['0517', null],
+])('a birthday of %s is %s, and kept as a note when it is no day', (written, birthday) => {
+  expect(card(`BDAY:${written}`)).toMatchObject({ birthday, note: birthday ? null : `Birthday: ${written}` })
 })
 
 test('several cards keep their order', () => {
