@@ -1,20 +1,16 @@
 """The day's plan as a row, which phones get like any other; making it names today's person."""
 
 from datetime import date, time
-from typing import Any, cast
-from zoneinfo import ZoneInfo
+from typing import Any
 
-from sqlalchemy import JSON, Index, String, and_, select
+from sqlalchemy import JSON, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models import naming, phrases, plan
+from models import learning, naming, phrases, plan, skip
+from models.acquaintances import acquaintances
 from models.base import Model, db
-from models.learning import Learning  # noqa: F401  # The table is there before the rules that fill it.
 from models.local_day import day_of, moment, zone
-from models.person import Person
-from models.person_standing import PersonStanding
 from models.plan import Candidate
-from models.skip import Skip
 from models.suggestion import suggestions
 from models.synced import Synced, keep
 from models.user import User
@@ -42,76 +38,67 @@ class DayPlan(Synced, Model):
 
 
 def refresh(user: User, now: int, touched: bool) -> DayPlan:
-    """Make the plan anew if somebody in it was ``touched`` or the user's day has changed. ``now`` in ms.
+    """Make the plan anew if somebody in it was ``touched``, the user's day has changed, or a quiet week began or ended.
 
-    The caller holds the user's row lock and commits.
+    ``now`` in ms. The caller holds the user's row lock and commits.
     """
     row = db.session.get(DayPlan, (user.id, user.id))
-    today = day_of(now, zone(user.time_zone))
-    if row and row.local_date == today.isoformat() and not touched:
-        return row
-    return keep(user, DayPlan, row, user.id, _day(user, row, today, now))
-
-
-def _day(user: User, row: DayPlan | None, today: date, now: int) -> dict[str, Any]:
-    """The columns of today's plan. Naming somebody is remembered here, for it happens by showing them first."""
     place = zone(user.time_zone)
-    candidates = {person.person_id: person for person in _candidates(user)}
-    skipped = _skipped(user, moment(today, time(), place))
-    memory = plan.Memory(
-        named=naming.named_before(user.id, today),
-        today=next((name for name in naming.named_today(user.id, today) if name in candidates.keys() - skipped), None),
-        skipped=skipped,
-    )
-    chosen = plan.choose(candidates.values(), memory, now, place)
-    if chosen:
-        naming.remember(user.id, today, chosen[0].person_id, now)
-    people = suggestions(user.id, [(candidates[choice.person_id], choice.whys) for choice in chosen], now, place)
-    if people and row and row.people and row.local_date == today.isoformat():
-        done = candidates[chosen[0].person_id].reached_at
-        if row.people[0]["person_id"] == people[0]["person_id"] and done and day_of(done, place) == today:
-            # Today's person was written to: the card keeps saying why, until tomorrow.
-            people[0] = row.people[0]
-    return {
-        "local_date": today.isoformat(),
-        "people": people,
-        "your_turn": _your_turn(list(candidates.values()), now, place),
+    today, quiet = day_of(now, place).isoformat(), skip.quiet_until(user.id, day_of(now, place), place)
+    kept = row if row and row.local_date == today else None
+    quiet_until = quiet.isoformat() if quiet else None
+    if kept and not touched and kept.quiet_until == quiet_until:
+        return kept
+    skips = skip.skips_of_people(user.id, now)
+    people = acquaintances(user, skips, now)
+    if kept is None:
+        learning.catch_up(user.id, people, now)
+    values = {
+        "local_date": today,
+        "people": [] if quiet else _people(user, kept, people, skips, now),
+        "your_turn": [
+            {"person_id": person.person_id, "reason": phrases.waiting(person, now, place)}
+            for person in plan.your_turn(people, now, MOST_TURNS)
+        ],
         # What became of yesterday's nudge concerns nobody any more.
-        "nudge": row.nudge if row and row.local_date == today.isoformat() else None,
+        "nudge": kept.nudge if kept else None,
         "pace": row.pace if row else "daily",
-        "quiet_until": None,
+        "quiet_until": quiet_until,
         "removed_at": None,
     }
+    return keep(user, DayPlan, row, user.id, values)
 
 
-def _your_turn(candidates: list[Candidate], now: int, place: ZoneInfo) -> list[dict[str, Any]]:
-    return [
-        {"person_id": person.person_id, "reason": phrases.waiting(person, now, place)}
-        for person in plan.your_turn(candidates, now, MOST_TURNS)
-    ]
+def _people(
+    user: User, kept: DayPlan | None, people: list[Candidate], skips: dict[str, list[int]], now: int
+) -> list[dict[str, Any]]:
+    """The people of today's plan; ``kept`` is the plan as it stands, if it is of today.
+
+    Naming somebody is remembered here, for it happens by showing them first.
+    """
+    place = zone(user.time_zone)
+    today = day_of(now, place)
+    known = {person.person_id: person for person in people}
+    memory = _memory(user, known, skips, today)
+    chosen = plan.choose(people, memory, now, place)
+    if chosen:
+        naming.remember(user.id, today, chosen[0].person_id, now)
+    found = suggestions(user.id, [(known[choice.person_id], choice.whys) for choice in chosen], now, place)
+    if found and kept and kept.people and kept.people[0]["person_id"] == found[0]["person_id"]:
+        done = known[chosen[0].person_id].reached_at
+        if done and day_of(done, place) == today:
+            # Today's person was written to: the card keeps saying why, until tomorrow.
+            found[0] = kept.people[0]
+    return found
 
 
-def _candidates(user: User) -> list[Candidate]:
-    stand = PersonStanding
-    query = (
-        select(
-            *(Person.id, Person.name, Person.created_at, Person.circle, Person.sample),
-            *(Person.birthday, Person.snoozed_until, Person.died_at),
-            *(stand.turn, stand.waiting_since, stand.waiting_id, stand.waiting_kind, stand.unanswered),
-            *(stand.first_at, stand.last_at, stand.reached_at, stand.heard_at),
-            *(stand.rhythm_days, stand.rhythm_source, stand.drifts_at, stand.rests_at, stand.stage),
-            *(stand.woke, stand.next_step),
-        )
-        .outerjoin(stand, and_(stand.user_id == Person.user_id, stand.id == Person.id))
-        .where(Person.user_id == user.id, Person.removed_at.is_(None), Person.archived_at.is_(None))
+def _memory(user: User, known: dict[str, Candidate], skips: dict[str, list[int]], today: date) -> plan.Memory:
+    midnight = moment(today, time(), zone(user.time_zone))
+    skipped = {person_id for person_id, times in skips.items() if times[-1] >= midnight}
+    wanted = known.keys() - skipped
+    return plan.Memory(
+        named=naming.named_before(user.id, today),
+        today=next((person_id for person_id in naming.named_today(user.id, today) if person_id in wanted), None),
+        skipped=skipped,
+        weights=learning.weights_of(user.id),
     )
-    # The columns stand in the order of Candidate's fields; those of words hold only what the rules wrote.
-    return [Candidate(*cast(tuple[Any, ...], columns)) for columns in db.session.execute(query)]
-
-
-def _skipped(user: User, since: int) -> set[str]:
-    """Whom the user did not want since a moment. ``created_at`` is the time on the server's clock."""
-    query = select(Skip.person_id).where(
-        Skip.user_id == user.id, Skip.scope == "person", Skip.created_at >= since, Skip.removed_at.is_(None)
-    )
-    return {person_id for person_id in db.session.scalars(query) if person_id}
