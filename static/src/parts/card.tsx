@@ -11,6 +11,7 @@ import { Icon } from './icon'
 import { Reasons } from './reasons'
 import { Ask, isAsked, WayButton, wayTo } from './sent'
 import { WhoLine } from './who'
+import { Writing } from './writing'
 import { say } from './toast'
 import { vibrate } from './touch'
 
@@ -26,6 +27,7 @@ export function TodayCard({ planned }: { planned: PlannedPerson }): VNode {
         <Reasons planned={planned} />
         {last && <p class="said-last" dir="auto">{last}</p>}
         {starter && <p class="start"><Icon name="spark" /><span dir="auto">{starter}</span></p>}
+        <Writing person={person} />
         {isAsked(person) ? <Ask person={person} /> : <Ways planned={planned} />}
       </section>
       <Skips person={person} />

@@ -1,10 +1,13 @@
 /** Opening somebody's channel, and on coming back one tap that says it happened. */
+import { useSignal, type Signal } from '@preact/signals'
 import type { VNode } from 'preact'
-import { linkFor, shown } from '../open'
+import { asNote, keep, LONGEST_NOTE, ownWords } from '../actions/own_words'
+import { isForWords, linkFor, linkWith, shown } from '../open'
 import type { HandleRow } from '../store/rows'
 import type { PersonView } from '../store/signals'
 import { channelOf, isOnlyWay, kindOf, type Channel, type Kind } from '../vocabulary'
 import { asked } from '../words/phrases'
+import { pasteThere } from '../words/writing'
 import { attempt } from './attempt'
 import { Icon } from './icon'
 import { opened, remember } from './opened'
@@ -19,17 +22,20 @@ export interface Way {
   open: (event: Event) => void
 }
 
-/** `full` names the channel as well as the deed: Message on Bluesky. */
+/** `full` names the channel as well as the deed: Message on Bluesky. Words that wait for this person go along. */
 export function wayTo(person: PersonView, handle: HandleRow, full = false): Way {
   const channel = channelOf(handle.channel)
   const kind = channel && kindOf(channel.kind)
-  const href = linkFor(handle)
+  const words = isForWords(handle) ? wordsTo(person) : ''
+  const along = words ? linkWith(handle, words) : null
+  const href = along ?? linkFor(handle)
   return {
     ...(channel && kind ? shortly(channel, kind, full) : { label: handle.channel, icon: 'send' }),
     href,
     open: () => {
       remember({ personId: person.id, kind: channel?.kind ?? 'message', channel: handle.channel, at: Date.now() })
-      if (!href) void copy(shown(handle))
+      if (words && !along) void copyWords(words, channel)
+      else if (!href) void copy(shown(handle))
     },
   }
 }
@@ -37,6 +43,15 @@ export function wayTo(person: PersonView, handle: HandleRow, full = false): Way 
 function shortly(channel: Channel, kind: Kind, full: boolean): { label: string; icon: string } {
   if (isOnlyWay(channel)) return { label: kind.verb, icon: kind.icon }
   return full ? { label: `${kind.verb} on ${channel.label}`, icon: kind.icon } : { label: channel.label, icon: channel.icon }
+}
+
+const wordsTo = (person: PersonView): string => (ownWords.value.get(person.id) ?? '').trim()
+
+/** Before the browser turns to the other app, for then it lets nobody copy any more. */
+async function copyWords(words: string, channel: Channel | undefined): Promise<void> {
+  const copied = await navigator.clipboard.writeText(words).then(() => true, () => false)
+  if (!copied) say('The browser did not let Kith copy. Your words stay here: hold them and choose Copy.')
+  else say(channel ? pasteThere(channel) : 'Copied.')
 }
 
 /** A channel without a link still helps: the address goes where it can be pasted. */
@@ -71,20 +86,37 @@ export function isAsked(person: PersonView): boolean {
 
 /** The question after coming back; nothing while there is nothing to ask about this person. */
 export function Ask({ person }: { person: PersonView }): VNode | null {
+  const isKept = useSignal(true)
   const about = opened.value
   if (about?.personId !== person.id) return null
-  const words = asked(about.kind, person.name)
-  const yes = async () => {
+  const { question, yes } = asked(about.kind, person.name)
+  // What is said in a call is not what was written.
+  const words = kindOf(about.kind)?.direction === 'both' ? '' : wordsTo(person)
+  const sent = async () => {
     const { kind, channel } = about
-    if (await tap(person, { kind, channel, direction: usualDirection(kind) })) remember(null)
+    const note = isKept.value ? asNote(words) : null
+    const back = words ? () => keep(person.id, words) : undefined
+    if (!(await tap(person, { kind, channel, direction: usualDirection(kind), note }, back))) return
+    remember(null)
+    if (words) await attempt(() => keep(person.id, ''))
   }
   return (
-    <div class="ask" role="group" aria-label={words.question}>
-      <p>{words.question}</p>
+    <div class="ask" role="group" aria-label={question}>
+      <p>{question}</p>
+      {words && <KeepWords words={words} isKept={isKept} />}
       <div class="acts">
-        <button type="button" class="button main-button" onClick={() => void yes()}>{words.yes}</button>
+        <button type="button" class="button main-button" onClick={() => void sent()}>{yes}</button>
         <button type="button" class="quiet" onClick={() => remember(null)}>Not yet</button>
       </div>
     </div>
+  )
+}
+
+function KeepWords({ words, isKept }: { words: string; isKept: Signal<boolean> }): VNode {
+  return (
+    <label class="keep">
+      <input type="checkbox" class="check" checked={isKept.value} onChange={(event) => (isKept.value = event.currentTarget.checked)} />
+      <span>{words.length > LONGEST_NOTE ? 'Keep the beginning of these words with it' : 'Keep these words with it'}<small dir="auto">{words}</small></span>
+    </label>
   )
 }

@@ -1,5 +1,6 @@
 /** Every screen that stands behind a tap. One of the chunks. */
 export { takeFiles } from '../actions/draft'
+export { nearWords } from '../actions/near_words'
 export { Add } from './add'
 export { Person } from './person'
 export { You } from './you'

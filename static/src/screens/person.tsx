@@ -28,6 +28,7 @@ import { Switch } from '../parts/switch'
 import { tap } from '../parts/tap'
 import { Timeline } from '../parts/timeline'
 import { WhoLine } from '../parts/who'
+import { Writing } from '../parts/writing'
 import type { Direction, InteractionRow, Value } from '../store/rows'
 import { loaded, people, type PersonView } from '../store/signals'
 import { directions, type Kind } from '../vocabulary'
@@ -59,6 +60,7 @@ function PersonPage({ person }: { person: PersonView }): VNode {
       </header>
       <Away person={person} />
       {!person.died_at && <Handles person={person} />}
+      <Writing person={person} />
       {!person.died_at && <Ask person={person} />}
       {read && !person.died_at && <Taps person={person} interactions={read.interactions} />}
       <Path person={person} interactions={read?.interactions ?? null} />
