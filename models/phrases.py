@@ -1,182 +1,200 @@
-"""Phrases: every sentence the rules say about a person, worded in this one place.
+"""Phrases: why to write to somebody now, in sentences that are facts with dates, each with the rows that it rests on.
 
-They are facts with dates, and they never say he or she: Kith does not know, and does not ask.
+They never say he or she: Kith does not know, and does not ask.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
-from models.local_day import DAY, days_between, local
-from models.plan import LEAST_DEPTH_TO_ANSWER, Candidate, Why, overdue
-from models.quotation import quote
-from models.standing import Contact
-from models.vocabulary import KINDS, Circle
+from models import owed
+from models.birthday import age_on, next_birthday
+from models.known import Known, Reason, facts
+from models.local_day import DAY
+from models.plan import Candidate, Why
+from models.vocabulary import Circle
+from models.voice import Voice, span
+from models.wording import ENGLISH
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_CIRCLES: dict[Circle, str] = {
-    "inner": "your inner circle",
-    "close": "the people close to you",
-    "friends": "your friends",
-    "acquaintances": "the people you know a little",
-}
-_OPENINGS = {
-    "like": "They noticed something of yours. What are they busy with themselves?",
-    "comment": "Thank them for the comment, in private, and tell them a little more.",
-    "share": "Thank them for passing on what you wrote, and ask what made them share it.",
-    "message": "Two honest lines are a good answer; it doesn’t have to be long.",
-    "email": "Two honest lines are a good answer; it doesn’t have to be long.",
-    "text": "Two honest lines are a good answer; it doesn’t have to be long.",
-    "letter": "Tell them that the letter came, and what you liked in it.",
-    "call": "Call back, or write when you have time to talk.",
-    "video": "Call back, or write when you have time to talk.",
-    "meet": "Tell them what stayed with you from the visit.",
-    "help": "Tell them what their help made possible.",
-    "introduce": "Tell them how it went with the person they introduced.",
-    "spotlight": "Thank them for the shout-out, and say what it meant to you.",
-}
-
-
-def first_name(name: str) -> str:
-    """The first word of a name."""
-    return name.split()[0] if name.split() else name
-
-
-def when(at: int, now: int, place: ZoneInfo) -> str:
-    """To end a sentence: today, yesterday, on Tuesday, on 3 November, on 3 November 2024."""
-    days, day = days_between(at, now, place), local(at, place)
-    if days <= 0:
-        return "today"
-    if days == 1:
-        return "yesterday"
-    if days < 7:
-        return f"on {_WEEKDAYS[day.weekday()]}"
-    date = f"on {day.day} {_MONTHS[day.month - 1]}"
-    return date if day.year == local(now, place).year else f"{date} {day.year}"
-
-
-def reasons(person: Candidate, why: Why | None, now: int, place: ZoneInfo) -> list[str]:
-    """Why to write to this person now: the strongest reason, and what else speaks for it."""
-    name = first_name(person.name)
-    if why is None or person.last_at is None:
-        happened = when(person.reached_at or person.added_at, now, place)
-        return [f"You were in touch {happened}." if person.reached_at else f"You added {name} {happened}."]
-    found = []
-    if why in (Why.ANSWER, Why.LATE_ANSWER):
-        # Nobody answers a like.
-        deep = KINDS[person.waiting_kind or "like"].depth >= LEAST_DEPTH_TO_ANSWER
-        left = "you haven’t answered" if deep else "you haven’t been in touch since"
-        found.append(f"{waiting(person, now, place)}, and {left}.")
-    if overdue(person, now) >= 1:
-        found.append(drifting(person, now))
-    if why is Why.NEWER:
-        found.append(
-            f"{name} is new to you: you first crossed paths {when(person.first_at or now, now, place)}, "
-            "and they have already answered."
-        )
-    if why is Why.AROUND:
-        found.append(f"You were last in touch {when(person.last_at, now, place)}.")
-    return found
+MOST_REASONS = 3
+OFTEN_DAYS = 30
+OFTEN = 3
+"""So many days of contact in so many days are often."""
 
 
 def waiting(person: Candidate, now: int, place: ZoneInfo) -> str:
     """What the person did that the user has not answered: Mika messaged on Friday. Without a full stop, for lists."""
-    said = KINDS[person.waiting_kind or "like"].said["in"].format(name=first_name(person.name))
-    return f"{said} {when(person.waiting_since or now, now, place)}"
+    return owed.waiting(person, Voice(ENGLISH, now, place))
 
 
-def drifting(person: Candidate, now: int) -> str:
-    """By what rhythm the two have been silent for long, and how long it has been."""
-    rhythm, unit = span(person.rhythm_days or 1)
-    silent, silent_unit = span((now - (person.last_at or now)) // DAY)
-    every = f"every {unit}" if rhythm == 1 else f"every {number(rhythm)} {unit}s"
-    if person.rhythm_source == "circle" and person.circle:
-        usual = f"With {_CIRCLES[person.circle]} it is {every}"
-    elif person.rhythm_source == "set":
-        usual = f"You want to be in touch {every}"
-    else:
-        usual = f"You are usually in touch {every}"
-    if (silent, silent_unit) == (rhythm, unit):
-        return f"{usual}, and that is about now."
-    # "Every two weeks; it has been five" needs no second "weeks".
-    same = unit == silent_unit and rhythm > 1 and silent > 1
-    has_been = number(silent) if same else f"{number(silent)} {silent_unit}{'s' if silent > 1 else ''}"
-    return f"{usual}; it has been {has_been}."
+def reasons(known: Known, voice: Voice) -> list[Reason]:
+    """Up to three, the strongest first; at least one."""
+    found: list[Reason] = []
+    said: set[Why] = set()
+    for why in known.whys:
+        if not _is_said(why, said, known) and (reason := _SENTENCES[why](known, voice)):
+            found.append(reason)
+            said.add(why)
+    return found[:MOST_REASONS] or [_done(known, voice)]
 
 
-def span(days: int) -> tuple[int, str]:
-    """A number of days in the largest unit that still says something: (5, "week")."""
-    if days < 14:
-        return (1, "week") if days == 7 else (max(days, 1), "day")
-    if days < 60 and days != 30:
-        return round(days / 7), "week"
-    if days < 730 and days != 365:
-        return round(days / 30.4), "month"
-    return round(days / 365), "year"
-
-
-def number(count: int) -> str:
-    """Small numbers are words."""
-    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
-
-
-def starter(
-    person: Candidate,
-    why: Why | None,
-    unanswered: Contact | None,
-    history: Sequence[Contact],
-    note: str | None,
-    above: str | None = None,
-) -> str:
-    """A starting point for the user's own words, from what is known; else an honest question to oneself.
-
-    ``above`` are the last words that stand above it on the card; what they quote is not quoted again.
-    """
-    if person.turn == "mine" and why in (Why.ANSWER, Why.LATE_ANSWER, Why.DRIFT):
-        if unanswered and unanswered.note:
-            return _with_quote("Answer what they brought up", unanswered.note, above)
-        return _OPENINGS[person.waiting_kind or "like"]
-    if note:
-        return _with_quote("Ask about what you wanted to remember", note, above)
-    noted = next((contact.note for contact in reversed(history) if contact.note), None)
-    if noted:
-        return _with_quote("Go on from where you left off", noted, above)
-    name = first_name(person.name)
-    if any(contact.kind == "meet" for contact in history):
-        return f"What do you remember best from when you and {name} met? Begin with that."
-    if why is Why.ADDED:
-        return f"What made you add {name}? Tell them, in one sentence."
-    if any(not KINDS[contact.kind].public for contact in history):
-        return f"What have you seen or read lately that only {name} would enjoy? Send them that."
-    return f"What did you like about something {name} posted? Tell them so, in private."
-
-
-def _with_quote(words: str, text: str, above: str | None) -> str:
-    return f"{words}." if above and quote(text) in above else f"{words}: {quote(text)}"
-
-
-def tell_of(last: Contact, person: Candidate, why: Why | None) -> bool:
-    """Whether the reasons speak of the last contact itself, and say its day."""
+def _is_said(why: Why, said: set[Why], known: Known) -> bool:
+    """Whether what was said tells this already."""
+    answer = bool(said & {Why.ANSWER, Why.LATE_ANSWER})
     if why in (Why.ANSWER, Why.LATE_ANSWER):
-        return person.waiting_since == last.at
-    return why is Why.AROUND or (why is None and person.reached_at == last.at)
+        return answer
+    if why is Why.WOKE:
+        return answer and owed.wakes(known)
+    if why is Why.NEWER:
+        return answer
+    # That you were last in touch then and then is what one says when there is nothing else.
+    return why is Why.AROUND and bool(said)
 
 
-def last_words(
-    last: Contact | None, told: bool, name: str, note: tuple[str, int] | None, now: int, place: ZoneInfo
-) -> str | None:
-    """What passed last between the two, without what the reasons have ``told``; or else the latest note (text, written
-    at)."""
-    if last and told:
-        return quote(last.note) if last.note else None
-    if last:
-        said = KINDS[last.kind].said[last.direction].format(name=first_name(name))
-        said = f"{said} {when(last.at, now, place)}"
-        return f"{said}: {quote(last.note)}" if last.note else f"{said}."
-    if note:
-        return f"You noted {when(note[1], now, place)}: {quote(note[0])}"
-    return None
+def _drift(known: Known, voice: Voice) -> Reason | None:
+    person, say = known.person, voice.words.say
+    if person.rhythm_days is None or person.last_at is None:
+        return None
+    rhythm, silent = person.rhythm_days, (voice.now - person.last_at) // DAY
+    every, latest = voice.every(rhythm), [contact.id for contact in known.recent[-3:]]
+    if person.rhythm_source == "learned":
+        usual, rests = say("You two are usually in touch {every}", every=every), facts("interaction", latest)
+    else:
+        rests = [*facts("person", [person.person_id]), *facts("interaction", latest[-1:])]
+        by_circle = person.rhythm_source == "circle" and person.circle
+        usual = _circle(by_circle, every, voice) if by_circle else say("You wanted to be in touch {every}", every=every)
+    if span(silent) == span(rhythm):
+        return Reason(say("{usual}, and that is about now.", usual=usual), rests)
+    return Reason(say("{usual}; it has been {time}.", usual=usual, time=voice.long_after(silent, rhythm)), rests)
+
+
+def _circle(circle: Circle, every: str, voice: Voice) -> str:
+    say = voice.words.say
+    if circle == "inner":
+        return say("With your inner circle, the rhythm is {every}", every=every)
+    if circle == "close":
+        return say("With the people close to you, the rhythm is {every}", every=every)
+    if circle == "friends":
+        return say("With your friends, the rhythm is {every}", every=every)
+    return say("With people you know a little, the rhythm is {every}", every=every)
+
+
+def _newer(known: Known, voice: Voice) -> Reason:
+    person, say = known.person, voice.words.say
+    when, name = voice.when(person.first_at or voice.now), voice.name(person.name)
+    first = next((contact for contact in known.recent if contact.at == person.first_at), None)
+    if first is None:
+        return Reason(say("You two first crossed paths {when}.", when=when), facts("person", [person.person_id]))
+    if first.direction == "out":
+        said = say("You two first crossed paths {when}, and {name} has already answered.", when=when, name=name)
+    elif first.direction == "in":
+        said = say("You two first crossed paths {when}, and {name} said hello first.", when=when, name=name)
+    else:
+        said = say("You two first crossed paths {when}.", when=when)
+    theirs = [contact.id for contact in known.recent if contact.direction != "out"]
+    return Reason(said, facts("interaction", [first.id, *theirs[-1:]]))
+
+
+def _around(known: Known, voice: Voice) -> Reason | None:
+    say, last = voice.words.say, known.last
+    if last is None:
+        return None
+    when, lately = voice.when(last.at), [one for one in known.recent if voice.now - one.at < OFTEN_DAYS * DAY]
+    tells = frozenset({last.id})
+    if len({contact.at // DAY for contact in lately}) >= OFTEN:
+        said = say("You two are often in touch these days, last {when}.", when=when)
+        return Reason(said, facts("interaction", [contact.id for contact in lately]), tells)
+    return Reason(say("You were last in touch {when}.", when=when), facts("interaction", tells), tells)
+
+
+def _added(known: Known, voice: Voice) -> Reason:
+    name, when = voice.name(known.person.name), voice.when(known.person.added_at)
+    said = voice.words.say("You added {name} {when}.", name=name, when=when)
+    return Reason(said, facts("person", [known.person.person_id]))
+
+
+def _birthday(known: Known, voice: Voice) -> Reason | None:
+    person, say = known.person, voice.words.say
+    if person.birthday is None:
+        return None
+    day = next_birthday(person.birthday, voice.today())
+    age, rests = age_on(person.birthday, day), facts("person", [person.person_id])
+    if age is None:
+        return Reason(say("Birthday {when}.", when=voice.on(day)), rests)
+    turns = say("{name} turns {age}", name=voice.name(person.name), age=voice.words.number(age))
+    return Reason(say("Birthday {when}: {turns}.", when=voice.on(day), turns=turns), rests)
+
+
+def _coming(known: Known, voice: Voice) -> Reason | None:
+    if (coming := known.person.coming) is None:
+        return None
+    quotation = voice.words.ended(voice.words.quote(coming.text))
+    said = voice.words.say("Coming up {when}: {quotation}", when=voice.on(coming.day), quotation=quotation)
+    return Reason(said, facts("note", [coming.note_id]))
+
+
+def _ask(known: Known, voice: Voice) -> Reason | None:
+    if (asked := known.person.asked) is None:
+        return None
+    quotation = voice.words.ended(voice.words.quote(asked.text))
+    said = voice.words.say(
+        "You wanted to ask how it went {when}: {quotation}", when=voice.on(asked.day), quotation=quotation
+    )
+    return Reason(said, facts("note", [asked.note_id]))
+
+
+def _next_step(known: Known, voice: Voice) -> Reason | None:
+    say, step = voice.words.say, known.person.next_step or {}
+    says_so = [contact for contact in map(known.contact, step.get("ids", ())) if contact]
+    if not says_so:
+        return None
+    rests, latest = facts("interaction", [contact.id for contact in says_so]), says_so[-1]
+    if step["step"] == "private_word":
+        when = voice.when(latest.at)
+        return Reason(
+            say("So far it has all been in public, last {when}; a private word could come next.", when=when), rests
+        )
+    if step["step"] == "share_back":
+        happened, when = voice.happened(latest, known.person.name), voice.when(latest.at)
+        said = say("{happened} {when}, and you haven’t been in touch since.", happened=happened, when=when)
+        return Reason(said, rests, frozenset({latest.id}))
+    since = voice.since_month(says_so[0].at)
+    if known.person.stage == "voice":
+        return Reason(say("You two have written and talked {since}; meeting could come next.", since=since), rests)
+    return Reason(say("You two have been writing {since}; a call could come next.", since=since), rests)
+
+
+def _woke(known: Known, voice: Voice) -> Reason | None:
+    if not (woke := known.person.woke):
+        return None
+    when, time = voice.when(woke["at"]), voice.long(woke["silent_days"])
+    said = voice.words.say("You two found each other again {when}, after {time}.", when=when, time=time)
+    return Reason(said, facts("interaction", [woke["id"]]), frozenset({woke["id"]}))
+
+
+def _done(known: Known, voice: Voice) -> Reason:
+    """For today's person when what spoke for them is done."""
+    reached = known.person.reached_at
+    if reached is None:
+        return _added(known, voice)
+    last = next((one for one in reversed(known.recent) if one.direction != "in"), None)
+    ids = [last.id] if last else []
+    return Reason(
+        voice.words.say("You were in touch {when}.", when=voice.when(reached)),
+        facts("interaction", ids),
+        frozenset(ids),
+    )
+
+
+_SENTENCES: dict[Why, Callable[[Known, Voice], Reason | None]] = {
+    Why.ANSWER: owed.reason,
+    Why.LATE_ANSWER: owed.reason,
+    Why.DRIFT: _drift,
+    Why.NEWER: _newer,
+    Why.AROUND: _around,
+    Why.ADDED: _added,
+    Why.BIRTHDAY: _birthday,
+    Why.COMING: _coming,
+    Why.ASK: _ask,
+    Why.NEXT_STEP: _next_step,
+    Why.WOKE: _woke,
+}

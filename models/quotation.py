@@ -17,11 +17,6 @@ def cite(text: str, most: int = QUOTE_LENGTH) -> str:
     return shorten(_nested(_unwrapped(words) or words), most)
 
 
-def quote(text: str) -> str:
-    """Somebody's words in quotation marks."""
-    return f"“{cite(text)}”"
-
-
 def shorten(text: str, most: int) -> str:
     """At most ``most`` characters, cut between words where possible and never between a letter and its accents."""
     if len(text) <= most:

@@ -1,75 +1,124 @@
-"""Suggestions: the people of a plan with the words that go with them, as phones get them."""
+"""Suggestions: the people of a plan with the words that go with them, as phones get them.
 
-from collections.abc import Collection, Sequence
-from typing import Any
+What is read for them is bounded, however long the history: a tally names the few contacts that the words are made of.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any, cast
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
-from models import phrases
 from models.base import db
+from models.channel_order import channel_order
+from models.contact import Contact
 from models.handle import Handle
-from models.history import histories
+from models.history import HAPPENED
+from models.interaction import Interaction
+from models.known import Known, Remembered
+from models.last_words import last_note, last_words
 from models.note import Note
-from models.plan import Candidate, Why, channel_order
-from models.standing import Contact, waits
-from models.vocabulary import CHANNELS
+from models.person_standing import PersonStanding
+from models.phrases import reasons
+from models.plan import Candidate, Why
+from models.starter import starter
+from models.vocabulary import Direction
+from models.voice import Voice
+from models.wording import ENGLISH
+
+MOST_NOTES = 3
+MOST_OF_A_NOTE = 1000
+"""Characters. No sentence quotes more, and a question mark behind them asks nothing of anybody."""
 
 Entry = dict[str, Any]
 """``{person_id, reasons, facts, starter, last, channel_order}``, see ``docs/sync.md``."""
-
-_BY_KIND: dict[str, list[str]] = {}
-for _channel in CHANNELS.values():
-    _BY_KIND.setdefault(_channel.kind, []).append(_channel.id)
-ONLY_CHANNEL = {kind: channels[0] for kind, channels in _BY_KIND.items() if len(channels) == 1}
-"""The channel that a kind goes without saying: an e-mail is by e-mail."""
 
 
 def suggestions(
     user_id: str, chosen: Sequence[tuple[Candidate, tuple[Why, ...]]], now: int, place: ZoneInfo
 ) -> list[Entry]:
     """An entry for each of the chosen, in their order."""
-    ids = [person.person_id for person, _ in chosen]
-    contacts, notes, handles = histories(user_id, ids, now), _notes(user_id, ids), _handles(user_id, ids)
-    return [
-        _entry(person, next(iter(whys), None), contacts[person.person_id], notes, handles[person.person_id], now, place)
-        for person, whys in chosen
-    ]
+    ids, voice = [person.person_id for person, _ in chosen], Voice(ENGLISH, now, place)
+    tallies, notes, handles = _tallies(user_id, ids), _notes(user_id, ids), _handles(user_id, ids)
+    contacts = _contacts(
+        user_id, {named for person, _ in chosen for named in _named(person, tallies[person.person_id])}
+    )
+    entries = []
+    for person, whys in chosen:
+        tally = tallies[person.person_id]
+        known = Known(person, whys, *_split(person, tally, contacts), tuple(notes[person.person_id]))
+        order = channel_order(handles[person.person_id], tally.get("channels", {}))
+        entries.append(entry(known, voice) | {"channel_order": order})
+    return entries
 
 
-def _entry(
-    person: Candidate,
-    why: Why | None,
-    history: list[Contact],
-    notes: dict[str, tuple[str, int]],
-    handles: list[tuple[str, str]],
-    now: int,
-    place: ZoneInfo,
-) -> Entry:
-    note = notes.get(person.person_id)
-    reasons = phrases.reasons(person, why, now, place)
-    used = [contact.channel or ONLY_CHANNEL.get(contact.kind) for contact in history]
-    last = history[-1] if history else None
-    told = last is not None and phrases.tell_of(last, person, why)
-    last_words = phrases.last_words(last, told, person.name, note, now, place)
+def entry(known: Known, voice: Voice) -> Entry:
+    """What is said of one person."""
+    said = reasons(known, voice)
+    last = last_words(known, said, voice)
+    begin = starter(known, voice)
     return {
-        "person_id": person.person_id,
-        "reasons": reasons,
-        "facts": [[] for _ in reasons],
-        "starter": phrases.starter(person, why, waits(history)[0], history, note[0] if note else None, last_words),
-        "last": last_words,
-        "channel_order": channel_order(handles, [channel for channel in used if channel]),
+        "person_id": known.person.person_id,
+        "reasons": [reason.text for reason in said],
+        "facts": [reason.facts for reason in said],
+        "starter": begin,
+        "last": last or last_note(known, begin, voice),
     }
 
 
-def _notes(user_id: str, person_ids: Collection[str]) -> dict[str, tuple[str, int]]:
-    """The latest note about each person, with the time of its writing."""
-    query = (
-        select(Note.person_id, Note.text, Note.created_at)
-        .where(Note.user_id == user_id, Note.person_id.in_(person_ids), Note.removed_at.is_(None))
-        .order_by(Note.created_at, Note.id)
+def _named(person: Candidate, tally: dict[str, Any]) -> Iterable[str]:
+    """The ids of the contacts that something rests on."""
+    yield from (contact[0] for contact in tally.get("recent", ()))
+    yield from tally.get("noted", ())
+    yield from (person.next_step or {}).get("ids", ())
+    yield from (named for named in (person.waiting_id, (person.woke or {}).get("id")) if named)
+
+
+def _split(
+    person: Candidate, tally: dict[str, Any], contacts: dict[str, Contact]
+) -> tuple[tuple[Contact, ...], tuple[Contact, ...]]:
+    """The recent ones, and those before them."""
+    recent = [contact[0] for contact in tally.get("recent", ())]
+    older = [
+        contacts[named] for named in dict.fromkeys(_named(person, tally)) if named in contacts and named not in recent
+    ]
+    older.sort(key=lambda contact: (contact.at, contact.id))
+    return tuple(contacts[named] for named in recent if named in contacts), tuple(older)
+
+
+def _tallies(user_id: str, person_ids: Collection[str]) -> dict[str, dict[str, Any]]:
+    stand = PersonStanding
+    query = select(stand.id, stand.tally).where(stand.user_id == user_id, stand.id.in_(person_ids))
+    found = {person_id: tally or {} for person_id, tally in db.session.execute(query)}
+    return {person_id: found.get(person_id, {}) for person_id in person_ids}
+
+
+def _contacts(user_id: str, ids: Collection[str]) -> dict[str, Contact]:
+    columns = (Interaction.id, Interaction.kind, Interaction.direction, HAPPENED, Interaction.channel, Interaction.note)
+    query = select(*columns).where(
+        Interaction.user_id == user_id, Interaction.id.in_(ids), Interaction.removed_at.is_(None)
     )
-    return {person_id: (text, created_at) for person_id, text, created_at in db.session.execute(query)}
+    return {
+        contact_id: Contact(contact_id, kind, cast(Direction, direction), at, channel, note)
+        for contact_id, kind, direction, at, channel, note in db.session.execute(query)
+    }
+
+
+def _notes(user_id: str, person_ids: Collection[str]) -> dict[str, list[Remembered]]:
+    """The latest notes about each person, the newest first."""
+    place = func.row_number().over(partition_by=Note.person_id, order_by=(Note.created_at.desc(), Note.id.desc()))
+    latest = (
+        select(
+            Note.person_id, Note.id, func.substr(Note.text, 1, MOST_OF_A_NOTE), Note.created_at, place.label("place")
+        )
+        .where(Note.user_id == user_id, Note.person_id.in_(person_ids), Note.removed_at.is_(None))
+        .subquery()
+    )
+    found: dict[str, list[Remembered]] = {person_id: [] for person_id in person_ids}
+    query = select(latest).where(latest.c.place <= MOST_NOTES).order_by(latest.c.place)
+    for person_id, note_id, text, created_at, _ in db.session.execute(query):
+        found[person_id].append(Remembered(note_id, text, created_at))
+    return found
 
 
 def _handles(user_id: str, person_ids: Collection[str]) -> dict[str, list[tuple[str, str]]]:

@@ -62,7 +62,7 @@ def told(parcel: Parcel, outcome: Outcome, retry_after: int | None = None) -> Re
 def test_a_parcel_says_what_the_plan_says(ana: User) -> None:
     parcel = taken()[PHONE]
     word = parcel.word
-    assert (word.name, word.reasons) == ("Mika Kovács", ("Mika messaged on Friday, and you haven’t answered.",))
+    assert (word.name, word.reasons) == ("Mika Kovács", ("Mika messaged on Friday, and you haven’t answered yet.",))
     assert (word.local_date, word.round, word.keep_until) == ("2026-05-04", 1, end_of_day(NOW, VIENNA))
     assert (parcel.to.p256dh, parcel.to.auth, parcel.to.server_key) == ("p" * 87, "a" * 22, "s" * 87)
 

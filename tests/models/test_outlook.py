@@ -79,9 +79,9 @@ def test_a_plan_has_what_the_contract_lists(ana: User) -> None:
         "people": [
             {
                 "person_id": mika,
-                "reasons": ["Mika messaged on Friday, and you haven’t answered."],
-                "facts": [[]],
-                "starter": "Two honest lines are a good answer; it doesn’t have to be long.",
+                "reasons": ["Mika messaged on Friday, and you haven’t answered yet."],
+                "facts": [[{"entity": "interaction", "id": standing_of(ana, mika).waiting_id}]],
+                "starter": "Two honest lines are a good answer; then ask about what you noted: “Runs marathons”.",
                 "last": None,
                 "channel_order": [handle],
             }

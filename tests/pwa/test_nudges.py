@@ -49,7 +49,7 @@ def test_a_push_names_a_person_and_says_why(app: Flask, service: PushEndpoint) -
             "mutable": True,
             "notification": {
                 "title": "Mika Kovács",
-                "body": "Mika messaged on Friday, and you haven’t answered.",
+                "body": "Mika messaged on Friday, and you haven’t answered yet.",
                 "navigate": there,
                 "tag": "nudge-2026-05-04",
                 "lang": "en",
