@@ -16,6 +16,7 @@ from models.base import db
 from models.delivery import Delivery
 from models.local_day import day_of, end_of_day
 from models.nudge import LEASE, Columns, Nudge
+from models.pace import Pace
 from models.push_subscription import Address, PushSubscription
 from models.token import new_id
 from models.trouble import Trouble
@@ -26,12 +27,18 @@ FIRST_RETRY = 60_000
 REFUSALS = (401, 403)
 """What a push service answers when it does not accept our key: no device is to blame."""
 
+SAID = ("person_id", "local_date", "round", "pace", "is_new_pace")
+"""What a word takes from the nudge's own row."""
+
 Outcome = Literal["sent", "gone", "retry", "refused", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What a nudge says, the same on every device. Without names where ``hidden``; ``keep_until`` in ms."""
+    """What a nudge says, the same on every device. Without names where ``hidden``; ``keep_until`` in ms.
+
+    One that comes at a slower ``pace`` says less, and where ``is_new_pace`` that it does so from now on.
+    """
 
     person_id: str
     name: str
@@ -40,6 +47,8 @@ class Word:
     round: int
     hidden: bool
     keep_until: int
+    pace: Pace = "daily"
+    is_new_pace: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +76,7 @@ def begin(prepared: Sequence[tuple[Addressee, Columns]], now: int) -> list[Parce
     """The parcels of nudges that were just written by ``nudge.prepare``, one to each device."""
     parcels: list[Parcel] = []
     for to, nudge in prepared:
-        parcels += _to_all(nudge["id"], to, _word(to, nudge["person_id"], nudge["local_date"], 1, now))
+        parcels += _to_all(nudge["id"], to, _word(to, nudge, now))
     _write(parcels)
     return parcels
 
@@ -160,7 +169,7 @@ def _take(nudge: Nudge, tried: Sequence[Delivery], to: Addressee, now: int) -> l
     if not to.devices or not _is_wanted(nudge, to, now):
         _give_up(nudge, tried, to, now)
         return []
-    word = _word(to, nudge.person_id, nudge.local_date, nudge.round, now)
+    word = _word(to, {name: getattr(nudge, name) for name in SAID}, now)
     taken = _again(nudge, tried, to, word, now) if nudge.tried_at else _to_all(nudge.id, to, word)
     if taken:
         nudge.state, nudge.lease_until, nudge.tried_at = "sending", now + LEASE, nudge.tried_at or now
@@ -200,9 +209,10 @@ def _write(parcels: Iterable[Parcel]) -> None:
         db.session.execute(insert(Delivery), rows)
 
 
-def _word(to: Addressee, person_id: str, local_date: str, round: int, now: int) -> Word:
+def _word(to: Addressee, nudge: Columns, now: int) -> Word:
     hidden = to.user.lock_screen == "nobody"
-    return Word(person_id, to.name, to.reasons, local_date, round, hidden, end_of_day(now, to.place))
+    said = {name: nudge[name] for name in SAID}
+    return Word(**said, name=to.name, reasons=to.reasons, hidden=hidden, keep_until=end_of_day(now, to.place))
 
 
 def _note(delivery: Delivery, nudge: Nudge, report: Report, now: int) -> None:

@@ -1,6 +1,7 @@
 """Messages: what is written to a device about a nudge, and for how long its push service is to keep it."""
 
 from models.dispatch import Word
+from models.pace import Pace
 from models.push_subscription import Address
 from models.withdrawal import Notice
 from pwa.notification import Action, Notification
@@ -8,6 +9,11 @@ from pwa.web_push import Message
 
 TEST_SECONDS = 60
 LEAST_SECONDS = 60
+SLOWER: dict[Pace, str] = {
+    "three_days": "From now on Kith asks every three days. Anything you do in it brings the daily one back.",
+    "weekly": "From now on Kith asks once a week. Anything you do in it brings the daily one back.",
+}
+"""What the first nudge at a slower pace says, instead of its reasons."""
 
 
 def nudge(to: Address, word: Word, origin: str, now: int) -> Message:
@@ -17,7 +23,7 @@ def nudge(to: Address, word: Word, origin: str, now: int) -> Message:
     later = Action("later", "Later", f"{origin}/?later={word.local_date}")
     told = Notification(
         title="Somebody to write to today" if word.hidden else word.name,
-        body="Open Kith to see who, and why now." if word.hidden else " ".join(word.reasons),
+        body=_body(word),
         navigate=person,
         tag=_name(word.local_date),
         data={"kind": "nudge", "person_id": word.person_id, "local_date": word.local_date, "round": word.round},
@@ -25,6 +31,14 @@ def nudge(to: Address, word: Word, origin: str, now: int) -> Message:
         badge=True,
     )
     return Message(to, told.to_json(), _ttl(word.keep_until, now), _name(word.local_date))
+
+
+def _body(word: Word) -> str:
+    if word.is_new_pace:
+        return SLOWER[word.pace]
+    if word.hidden:
+        return "Open Kith to see who, and why now." if word.pace == "daily" else "Whenever you like."
+    return " ".join(word.reasons if word.pace == "daily" else word.reasons[:1])
 
 
 def done(notice: Notice, origin: str, now: int) -> Message:

@@ -7,6 +7,7 @@ import pytest
 from models import pace
 from models.base import db
 from models.day_plan import DayPlan
+from models.dispatch import FIRST_RETRY, Report, begin, claim, record
 from models.local_day import DAY
 from models.nudge import Nudge, prepare, schedule
 from models.outlook import refresh
@@ -121,3 +122,13 @@ def test_chosen_days_and_the_pace_both_hold(ana: User) -> None:
     ana.nudge_days = "15"
     schedule(ana, NOW - 1)
     assert [day for day, *_ in day_by_day(ana, 0, 40)] == [0, 4, 7, 11, 14, 18, 25, 32, 39]
+
+
+def test_what_leaves_says_its_pace_also_when_it_is_tried_again(ana: User) -> None:
+    day_by_day(ana, 0, 5)
+    now = NOW + 5 * DAY
+    [parcel] = begin(prepare([ana.id], now), now)
+    assert (parcel.word.pace, parcel.word.is_new_pace) == ("three_days", True)
+    record([Report(parcel, "retry")], now)
+    [again] = claim([parcel.nudge_id], now + FIRST_RETRY)
+    assert again.word == parcel.word

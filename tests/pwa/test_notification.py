@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -77,6 +78,23 @@ def test_with_hidden_names_it_says_neither_who_nor_why(round: int) -> None:
     told = json.loads(payload)["notification"]
     assert b"Mika" not in payload and b"ill" not in payload
     assert (told["title"], told["navigate"]) == ("Somebody to write to today", f"{ORIGIN}/people/{ID}")
+
+
+@pytest.mark.parametrize("hidden", [True, False])
+def test_the_first_at_a_slower_pace_says_so_and_no_more(hidden: bool) -> None:
+    slower = replace(word("Mika", "Mika messaged on Friday.", hidden=hidden), pace="weekly", is_new_pace=True)
+    told = json.loads(messages.nudge(TO, slower, ORIGIN, NOW).payload)["notification"]
+    assert told["body"] == "From now on Kith asks once a week. Anything you do in it brings the daily one back."
+    assert ("Mika" in told["title"]) is not hidden
+
+
+def test_those_after_it_say_less_than_the_daily_one() -> None:
+    daily = word("Mika", "Mika messaged on Friday.", "It has been six weeks.")
+    slower = replace(daily, pace="three_days")
+    said = [json.loads(messages.nudge(TO, one, ORIGIN, NOW).payload)["notification"]["body"] for one in (daily, slower)]
+    assert said == ["Mika messaged on Friday. It has been six weeks.", "Mika messaged on Friday."]
+    hidden = messages.nudge(TO, replace(slower, hidden=True), ORIGIN, NOW)
+    assert json.loads(hidden.payload)["notification"]["body"] == "Whenever you like."
 
 
 def test_what_is_done_elsewhere_is_put_away_without_a_sound_or_a_name() -> None:
