@@ -105,7 +105,7 @@ class Tally:
             self._exchange(mark, contact.direction, sides)
         self._climb(mark, kind)
         self._meet(mark, kind, sides)
-        self.turns.add(contact, self.woken_at)
+        self.turns.add(contact, mark, self.woken_at)
         self._remember(contact)
 
     def _wake(self, contact: Contact, sides: list[Direction]) -> None:
@@ -125,7 +125,9 @@ class Tally:
 
     def _weigh(self, week: int, depth: int, sides: list[Direction]) -> None:
         if not self.weeks or self.weeks[-1][0] != week:
-            self.weeks = [entry for entry in self.weeks if entry[0] > week - YEAR_WEEKS] + [[week, 0, 0]]
+            self.weeks.append([week, 0, 0])
+            while self.weeks[0][0] <= week - YEAR_WEEKS:
+                del self.weeks[0]
         self.weeks[-1][1] += depth * ("out" in sides)
         self.weeks[-1][2] += depth * ("in" in sides)
 
@@ -136,7 +138,8 @@ class Tally:
                 self.good_signs[side] = mark
 
     def _exchange(self, mark: Mark, direction: Direction, sides: list[Direction]) -> None:
-        self.private_sides = sorted({*self.private_sides, *sides})
+        if len(self.private_sides) < 2:
+            self.private_sides = sorted({*self.private_sides, *sides})
         if direction == "both" or self.unpaired not in (None, direction):
             self.exchanges += 1
             self.exchanged = [*self.exchanged, mark][-LATEST_EXCHANGES:]

@@ -69,9 +69,10 @@ class Turns:
     tries: Waiting = field(default_factory=Waiting)
     rests_at: int | None = None
 
-    def add(self, contact: Contact, woken_at: int | None) -> None:
-        """The next contact. Tries up to ``woken_at`` (ms) are void: the user says that this person does not rest."""
-        mark, public = Mark.of(contact), KINDS[contact.kind].public
+    def add(self, contact: Contact, mark: Mark, woken_at: int | None) -> None:
+        """The next contact, and what is kept of it. Tries up to ``woken_at`` (ms) are void: by the user's word, this
+        person does not rest."""
+        public = KINDS[contact.kind].public
         if contact.direction != "out" or contact.kind == "meet":
             # Whoever was met was there, whoever travelled.
             self.tries.clear()

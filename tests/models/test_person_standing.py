@@ -260,6 +260,29 @@ def test_what_comes_at_the_end_reads_no_history(game: StandingGame, read_again: 
     game.teardown()
 
 
+def test_a_fresh_start_is_about_everybody(game: StandingGame) -> None:
+    game.tap(1, 0, DAY, kind="message", direction="in", note=None)
+    game.sync()
+    noor = db.session.get_one(PersonStanding, (game.user.id, game.people[1]))
+    assert noor.turn == "mine"
+    game.start_afresh("now")
+    game.sync()
+    assert noor.turn is None
+    game.start_afresh(None)
+    game.sync()
+    assert noor.turn == "mine"
+    game.teardown()
+
+
+def test_a_contact_that_is_moved_to_the_end_counts_once(game: StandingGame) -> None:
+    mika = db.session.get_one(PersonStanding, (game.user.id, game.people[0]))
+    game.time_passes(DAY)
+    game._set("interaction", game.taps[0], "at", game.now)
+    game.sync()
+    assert (mika.unanswered, mika.waiting_id) == (3, game.taps[1])
+    game.teardown()
+
+
 def test_what_time_alone_changes_is_told_with_the_next_plan(game: StandingGame) -> None:
     mika = db.session.get_one(PersonStanding, (game.user.id, game.people[0]))
     game.tap(0, 0, DAY, kind="meet", direction="both", note=None)
