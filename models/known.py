@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from models.candidate import Candidate
 from models.contact import Contact
-from models.plan import Candidate, Why
+from models.reason import Why
 from models.vocabulary import KINDS
 
 MOST_FACTS = 8

@@ -1,8 +1,8 @@
 """What somebody did that the user has not answered, in words."""
 
+from models.candidate import Candidate
 from models.contact import Contact
 from models.known import Known, Reason, facts
-from models.plan import Candidate
 from models.vocabulary import KINDS
 from models.voice import Voice
 
@@ -25,22 +25,24 @@ def reason(known: Known, voice: Voice) -> Reason | None:
     if not theirs:
         return None
     rests = facts("interaction", [contact.id for contact in theirs])
-    first = known.contact(person.waiting_id) or theirs[0]
+    # Nobody answers a like, so a word beside it is what counts.
+    asks = [contact for contact in theirs if contact.kind != "like"] or theirs
+    first = asks[0]
     told = {"happened": voice.happened(first, person.name), "when": voice.when(first.at)}
     if (person.unanswered or 0) > len(theirs):
         # More than the latest contacts hold.
         return Reason(
             say("{happened} {when}, and has been in touch often since; you haven’t answered yet.", **told), rests
         )
-    if len(theirs) > 1:
-        return Reason(_several(theirs, voice.name(person.name), voice), rests)
+    if len(asks) > 1:
+        return Reason(_several(asks, voice.name(person.name), voice), rests)
     if person.woke and wakes(known):
         time = voice.long(person.woke["silent_days"])
         said = say("{happened} {when}, for the first time in {time}; you haven’t answered yet.", **told, time=time)
     elif first.kind in ANSWERED or (person.reached_at or 0) >= first.at:
         said = say("{happened} {when}, and you haven’t answered yet.", **told)
     else:
-        # Nobody answers a like, or a favour.
+        # Nobody answers a favour either.
         said = say("{happened} {when}, and you haven’t been in touch since.", **told)
     return Reason(said, rests, frozenset({first.id}))
 

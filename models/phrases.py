@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo
 
 from models import owed
 from models.birthday import age_on, next_birthday
+from models.candidate import Candidate
 from models.known import Known, Reason, facts
 from models.local_day import DAY
-from models.plan import Candidate, Why
+from models.reason import Why
 from models.vocabulary import Circle
 from models.voice import Voice, span
 from models.wording import ENGLISH
@@ -149,10 +150,12 @@ def _next_step(known: Known, voice: Voice) -> Reason | None:
         return None
     rests, latest = facts("interaction", [contact.id for contact in says_so]), says_so[-1]
     if step["step"] == "private_word":
+        if latest in known.unanswered():
+            # Its day is told already.
+            return Reason(say("So far it has all been in public; a private word could come next."), rests)
         when = voice.when(latest.at)
-        return Reason(
-            say("So far it has all been in public, last {when}; a private word could come next.", when=when), rests
-        )
+        said = say("So far it has all been in public, last {when}; a private word could come next.", when=when)
+        return Reason(said, rests, frozenset({latest.id}))
     if step["step"] == "share_back":
         happened, when = voice.happened(latest, known.person.name), voice.when(latest.at)
         said = say("{happened} {when}, and you haven’t been in touch since.", happened=happened, when=when)

@@ -14,11 +14,8 @@ from models.candidate import NoteDay as NoteDay
 from models.local_day import DAY, days_between
 from models.mixture import EVEN
 from models.reason import ADDED_LATELY_DAYS, QUIET_DAYS, STALE_DAYS, Moment
-from models.reason import LEAST_DEPTH_TO_ANSWER as LEAST_DEPTH_TO_ANSWER
 from models.reason import Why as Why
 from models.reason import whys as whys
-from models.standing import most_used
-from models.vocabulary import CHANNELS
 from models.weighing import urgent, weigh
 
 MOST_PEOPLE = 6
@@ -124,19 +121,6 @@ def your_turn(candidates: Iterable[Candidate], now: int, most: int) -> list[Cand
         if person.died_at is None and now >= (person.snoozed_until or 0)
     ]
     return sorted(waiting, key=lambda person: (-(person.waiting_since or 0), person.person_id))[:most]
-
-
-def channel_order(handles: Sequence[tuple[str, str]], used: Sequence[str]) -> list[str]:
-    """The ids of ``handles`` (id, channel), the channel used most first. ``used`` has a channel for each contact, in
-    order of time; where nothing was used, private channels come first."""
-    favourite = most_used(used)
-    known = list(CHANNELS)
-
-    def order(handle: tuple[str, str]) -> tuple[int, bool, bool, int, str]:
-        handle_id, channel = handle
-        return -used.count(channel), channel != favourite, CHANNELS[channel].public, known.index(channel), handle_id
-
-    return [handle_id for handle_id, _ in sorted(handles, key=order)]
 
 
 def _first(ranked: Sequence[Candidate], at: Moment) -> list[Candidate]:

@@ -12,8 +12,8 @@ from models.contact import Contact
 from models.known import Known, Remembered, is_question
 from models.last_words import QUOTED
 from models.local_day import DAY
-from models.owed import TALKED, WRITTEN, wakes
-from models.plan import Why
+from models.owed import ANSWERED, TALKED, WRITTEN, wakes
+from models.reason import Why
 from models.voice import Voice
 
 WEEK = 7 * DAY
@@ -80,7 +80,13 @@ def _answer(known: Known, voice: Voice) -> str | None:
     spoken = known.spoken if known.spoken in theirs else None
     if len(asks) > 1 and not all(contact.kind in TALKED for contact in asks):
         return say("One honest answer is enough for all of it. Begin with what stayed with you.")
-    if spoken and spoken.note:
+    if (
+        asks[0].kind == "comment"
+        and _has_step(known, "private_word")
+        and not (spoken and is_question(spoken.note or ""))
+    ):
+        return None
+    if spoken and spoken.note and (spoken.kind in ANSWERED or is_question(spoken.note)):
         return _brought_up(spoken, spoken.note, known, voice)
     if wakes(known):
         name = voice.name(known.person.name)
@@ -107,6 +113,10 @@ def _brought_up(spoken: Contact, text: str, known: Known, voice: Voice) -> str:
     return say("Begin with what {name} brought up, and ask one thing back.", name=name)
 
 
+def _has_step(known: Known, step: str) -> bool:
+    return Why.NEXT_STEP in known.whys and (known.person.next_step or {}).get("step") == step
+
+
 def _owes(known: Known) -> bool:
     return bool({Why.ANSWER, Why.LATE_ANSWER} & set(known.whys))
 
@@ -117,7 +127,8 @@ def _is_late(contact: Contact, voice: Voice) -> bool:
 
 def _step(known: Known, voice: Voice) -> str | None:
     say, step = voice.words.say, (known.person.next_step or {}).get("step")
-    if Why.NEXT_STEP not in known.whys or step is None:
+    # Whoever has been silent for long begins smaller.
+    if Why.NEXT_STEP not in known.whys or Why.DRIFT in known.whys or step is None:
         return None
     if step == "private_word":
         return say("Carry it on in private. What would you ask if nobody else were reading?")

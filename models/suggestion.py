@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import func, select
 
 from models.base import db
+from models.candidate import Candidate
 from models.channel_order import channel_order
 from models.contact import Contact
 from models.handle import Handle
@@ -20,7 +21,7 @@ from models.last_words import last_note, last_words
 from models.note import Note
 from models.person_standing import PersonStanding
 from models.phrases import reasons
-from models.plan import Candidate, Why
+from models.reason import Why
 from models.starter import starter
 from models.vocabulary import Direction
 from models.voice import Voice

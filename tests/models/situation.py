@@ -8,10 +8,11 @@ from dataclasses import asdict
 from datetime import timedelta
 from typing import Any, NamedTuple
 
+from models.candidate import Candidate, NoteDay
 from models.contact import Contact
 from models.known import Known, Remembered
 from models.local_day import DAY, day_of
-from models.plan import Candidate, NoteDay, Why
+from models.reason import Why
 from models.standing import Said, standing
 from models.suggestion import entry
 from models.vocabulary import Circle

@@ -6,7 +6,7 @@ import pytest
 
 from models import phrases
 from models.known import Known
-from models.plan import Why
+from models.reason import Why
 from models.voice import Voice
 from models.wording import ENGLISH
 from tests.models.situation import known

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from models.habit import Habit
 from models.local_day import DAY, moment, zone
-from models.plan import MOST_PEOPLE, Candidate, Choice, Memory, NoteDay, Why, channel_order, choose, your_turn
+from models.plan import MOST_PEOPLE, Candidate, Choice, Memory, NoteDay, Why, choose, your_turn
 from models.standing import allowed
 
 VIENNA = zone("Europe/Vienna")
@@ -211,20 +211,6 @@ def test_your_turn_lists_the_latest_first() -> None:
     people = [waiting("Old", 20), waiting("New", 2), quiet("None", 5), waiting("Ancient", 181), *gone]
     assert [p.name for p in your_turn(people, NOW, 5)] == ["New", "Old"]
     assert len(your_turn(people, NOW, 1)) == 1
-
-
-@pytest.mark.parametrize(
-    ("handles", "used", "order"),
-    [
-        ([("a", "x"), ("b", "signal")], ["x", "x", "signal"], ["a", "b"]),
-        ([("a", "x"), ("b", "signal")], ["x", "signal"], ["b", "a"]),
-        ([("a", "x"), ("b", "signal"), ("c", "email")], [], ["b", "c", "a"]),
-        ([("b", "x"), ("a", "x")], ["x"], ["a", "b"]),
-        ([], ["x"], []),
-    ],
-)
-def test_the_channel_used_most_comes_first(handles: list[tuple[str, str]], used: list[str], order: list[str]) -> None:
-    assert channel_order(handles, used) == order
 
 
 moments = st.none() | st.integers(ago(500), NOW)
