@@ -66,14 +66,6 @@ def tallies(user_id: str, woken_at: Mapping[str, int | None]) -> dict[str, Tally
     return found
 
 
-def histories(user_id: str, person_ids: Collection[str], now: int | None = None) -> dict[str, list[Contact]]:
-    """The contacts with each of these people, oldest first; a person without any has an empty list."""
-    found: dict[str, list[Contact]] = {person_id: [] for person_id in person_ids}
-    for person_id, rows in _by_person(user_id, person_ids):
-        found[person_id] = [_contact(row) for row in rows if row.removed_at is None]
-    return found
-
-
 def _by_person(user_id: str, person_ids: Collection[str]) -> Iterator[tuple[str, Iterator[Row[*tuple[Any, ...]]]]]:
     wanted = sorted(person_ids)
     for start in range(0, len(wanted), CHUNK):

@@ -4,13 +4,11 @@ Pure rules: they take a tally of the contacts, what the user has said of the per
 database nor request. What phones keep of it is in ``models/person_standing.py``.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from models.contact import Contact as Contact
-from models.contact import Mark
+from models.contact import Contact, Mark
 from models.local_day import DAY
 from models.next_step import NextStep, next_step
 from models.tally import LONG_SILENCE_DAYS, WEEK, YEAR_WEEKS, Tally, Used, learned
@@ -167,12 +165,6 @@ def most_frequent(used: Used) -> str | None:
     return max(used, key=lambda name: used[name], default=None)
 
 
-def most_used(used: Sequence[str]) -> str | None:
-    """The most frequent of these, given in order of time; of two equally frequent ones the later."""
-    counts = Counter(reversed(used))
-    return max(counts, key=counts.__getitem__, default=None)
-
-
 def _last(tally: Tally) -> Contact | None:
     if not tally.recent:
         return None
@@ -210,9 +202,3 @@ def _balance(tally: Tally, now: int) -> tuple[Balance | None, int | None]:
     if 2 * given > 3 * taken:
         return "mine", until
     return "theirs" if 2 * taken > 3 * given else "even", until
-
-
-def waits(history: Sequence[Contact]) -> tuple[Contact | None, Turn | None]:
-    """The contact that has waited longest for an answer, and whose turn it is."""
-    turn, _, mark = turns(fold(history), None)
-    return next((contact for contact in history if mark and contact.id == mark.id), None), turn

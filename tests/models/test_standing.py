@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from models.local_day import DAY
-from models.standing import FOR_EVER, Said, Standing, Woke, most_used
+from models.standing import FOR_EVER, Said, Standing, Woke
 from models.tally import WEEK
 from tests.models.told import HISTORIES, NOW, Told, ago, mika
 
@@ -174,7 +174,6 @@ def test_the_usual_kind_is_the_users_own() -> None:
     assert mika((9, "like", "in"), (8, "like", "in"), (7, "email", "out")).usual_kind == "email"
     assert mika((9, "like", "in")).usual_kind == "like"
     assert mika((9, "email", "out"), (8, "like", "both")).usual_kind == "like"
-    assert most_used(["like", "email", "email", "like"]) == "like"
 
 
 def test_of_the_dead_and_the_archived_nothing_is_asked() -> None:

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from models.contact import Contact
 from models.local_day import DAY
-from models.standing import Contact, Said, standing
+from models.standing import Said, standing
 
 TABLE = json.loads((Path(__file__).parents[1] / "standing" / "table.json").read_text())
 
