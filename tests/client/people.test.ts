@@ -152,7 +152,11 @@ describe('the plan', () => {
     const row = server.live('nadia', 'plan')[0]!
     server.put('nadia', 'plan', { ...row, quiet_until: '2999-01-01', pace: 'weekly' })
     await sync()
-    expect(tab.signals.plan.value!).toMatchObject({ quiet_until: '2999-01-01', pace: 'weekly' })
+    expect(tab.signals.plan.value!).toMatchObject({ quiet_until: '2999-01-01', pace: 'weekly', awaited: false })
+    await tab.skip.notThisWeek()
+    phone.online = false
+    await tab.skip.bringBack('week')
+    expect(tab.signals.plan.value!).toMatchObject({ quiet_until: null, awaited: true })
   })
 
   test('tells of whoever reaches out at once, and of whoever is answered, without a network', async () => {

@@ -30,6 +30,29 @@ def bring_named(phone: Phone, *names: str) -> None:
     _send(phone, (_row("person", str(uuid.uuid4()), name=name) for name in names))
 
 
+def bring_someone(phone: Phone, name: str, contacts: Iterable[tuple[str, str, float]] = (), **values: object) -> str:
+    """Give the account one person with this history: kind, direction and how many days ago."""
+    now = int(time.time() * 1000)
+    person = str(uuid.uuid4())
+    rows = [
+        _row("person", person, name=name, **values),
+        _handle(person, 1),
+        _handle(person, 2, "email", "p{}@example.org"),
+    ]
+    for kind, direction, days in contacts:
+        at = int(now - days * DAY_MS)
+        rows.append(
+            _row("interaction", str(uuid.uuid4()), person_id=person, kind=kind, direction=direction, at=at, note=None)
+        )
+    _send(phone, rows)
+    return person
+
+
+def bring_note(phone: Phone, person: str, text: str, day: str | None = None) -> None:
+    """Note something about somebody, for a day perhaps (`YYYY-MM-DD`)."""
+    _send(phone, [_row("note", str(uuid.uuid4()), person_id=person, text=text, day=day)])
+
+
 def _send(phone: Phone, rows: Iterable[Op]) -> None:
     now = int(time.time() * 1000)
     device = str(uuid.uuid4())
@@ -57,8 +80,8 @@ def _people(number: int, now: int) -> Iterator[Op]:
             yield _interaction(person, index, now)
 
 
-def _handle(person: str, index: int) -> Op:
-    return _row("handle", str(uuid.uuid4()), person_id=person, channel="bluesky", address=f"p{index}.example.org")
+def _handle(person: str, index: int, channel: str = "bluesky", address: str = "p{}.example.org") -> Op:
+    return _row("handle", str(uuid.uuid4()), person_id=person, channel=channel, address=address.format(index))
 
 
 def _interaction(person: str, index: int, now: int) -> Op:

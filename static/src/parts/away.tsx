@@ -43,10 +43,10 @@ export function SnoozeSheet({ person, onClose }: { person: PersonView; onClose: 
   return (
     <Sheet title={`Leave ${called(name)} out for a while`} onClose={onClose}>
       <p class="soft">Kith names them on no day until then. They stay in your list, nothing is lost, and one tap brings them back.</p>
-      <div class="stack">
+      <div class="rows">
         {WHILES.map(({ months, label }) => (
-          <button type="button" key={months} class="button wide" onClick={() => void leave(months)}>
-            <Icon name="clock" />{label}<span class="soft small">until {day(monthsLater(now.value, months), now.value)}</span>
+          <button type="button" key={months} class="row-text wide" onClick={() => void leave(months)}>
+            <Icon name="clock" /><span class="row-words"><strong>{label}</strong><p>Until {day(monthsLater(now.value, months), now.value)}</p></span>
           </button>
         ))}
       </div>

@@ -42,7 +42,7 @@ export function BirthdaySheet({ person, onClose }: { person: PersonView; onClose
               {months().map((name, at) => <option key={name} value={String(at + 1)}>{name}</option>)}
             </select>
           </Field>
-          <Field label="Year, if known">
+          <Field label="Year, or none">
             <input class="input" type="text" inputMode="numeric" maxLength={4} value={year.value} onInput={(event) => (year.value = event.currentTarget.value)} />
           </Field>
         </div>

@@ -15,17 +15,20 @@ import { MomentWords } from './timeline'
 
 interface FactsProps {
   person: PersonView; title: string; facts: readonly Fact[]; onClose: () => void
+  /** The sentence that rests on them. */
+  reason?: string
   /** On the person's own page, which needs no way there. */
   here?: boolean
 }
 
-export function FactsSheet({ person, title, facts, onClose, here = false }: FactsProps): VNode {
+export function FactsSheet({ person, title, reason, facts, onClose, here = false }: FactsProps): VNode {
   const found = useSignal<Facts | null>(null)
   useEffect(() => {
     void factsOf(facts).then((read) => (found.value = read))
   }, [])
   return (
     <Sheet title={title} onClose={onClose}>
+      {reason && <p dir="auto">{reason}</p>}
       {found.value && <FactRows person={person} facts={found.value} />}
       {!here && <a class="button wide" href={`/people/${person.id}`} onClick={onClose}><span class="cut">Everything about {called(person.name)}</span></a>}
     </Sheet>
@@ -62,10 +65,14 @@ function Noted({ row }: { row: NoteRow }): VNode {
 /** What is set for the person themselves. */
 function Own({ person }: { person: PersonView }): VNode {
   const birthday = birthdayOf(person.birthday)
+  const isKnown = person.rhythm_days ?? person.circle ?? person.standing?.rhythm_days
+  const since = `In Kith since ${day(person.created_at, now.value)}`
   return (
     <>
       {birthday && <li class="fact"><Icon name="birthday" /><span class="row-words"><strong>{birthdayWords(birthday)}</strong><p>Birthday</p></span></li>}
-      <li class="fact"><Icon name="people" /><span class="row-words"><strong>{rhythmWords(person)}</strong><p>In Kith since {day(person.created_at, now.value)}</p></span></li>
+      <li class="fact">
+        <Icon name="people" /><span class="row-words"><strong>{isKnown ? rhythmWords(person) : since}</strong>{isKnown && <p>{since}</p>}</span>
+      </li>
     </>
   )
 }

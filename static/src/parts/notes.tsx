@@ -30,7 +30,7 @@ export function Notes({ person, rows }: { person: PersonView; rows: readonly Not
         {inOrder(rows).map((one) => (
           <div key={one.id}>
             <div class="note">
-              <p dir="auto">{one.day && <Day date={one.day} />}{one.text}</p>
+              <p dir="auto">{one.day && <Day date={one.day} calm={!person.died_at} />}{one.text}</p>
               <button type="button" class="round" aria-label={`Change the note: ${one.text.slice(0, 40)}`} onClick={() => (edited.value = one)}>
                 <Icon name="edit" />
               </button>
@@ -59,10 +59,10 @@ function inOrder(rows: readonly NoteRow[]): NoteRow[] {
 
 const capital = (words: string): string => words[0]!.toUpperCase() + words.slice(1)
 
-function Day({ date }: { date: string }): VNode {
+function Day({ date, calm }: { date: string; calm: boolean }): VNode {
   const at = dayAt(date)
-  const isOver = daysBetween(at, now.value) > 0
-  return <span class={isOver ? 'on-day soft' : 'on-day'} dir="ltr"><Icon name="calendar" />{capital(whenDay(at, now.value))}</span>
+  const isComing = calm && daysBetween(at, now.value) <= 0
+  return <span class={isComing ? 'on-day' : 'on-day soft'} dir="ltr"><Icon name="calendar" />{capital(whenDay(at, now.value))}</span>
 }
 
 function BirthdayRow({ person, onEdit }: { person: PersonView; onEdit: () => void }): VNode | null {

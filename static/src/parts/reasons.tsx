@@ -20,7 +20,7 @@ export function Reasons({ planned: { person, reasons, facts } }: { planned: Plan
         ))}
       </ul>
       {at !== null && reasons[at] !== undefined && (
-        <FactsSheet person={person} title={reasons[at]} facts={facts[at] ?? []} onClose={() => (open.value = null)} />
+        <FactsSheet person={person} title="Why now?" reason={reasons[at]} facts={facts[at] ?? []} onClose={() => (open.value = null)} />
       )}
     </>
   )

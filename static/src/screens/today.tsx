@@ -66,8 +66,9 @@ function Somebody({ view, quiet, off, card, done, onMore }: SomebodyProps): VNod
   if (off) return <Calm words="Not today, then. Everybody will still be there tomorrow." scope="day" />
   if (card) return <TodayCard key={card.person.id} planned={card} />
   if (done) return <DoneCard planned={done} onMore={onMore} />
-  if (!loaded.value || (!view && status.value.kind === 'syncing')) return null
+  if (!loaded.value || ((!view || view.awaited) && status.value.kind === 'syncing')) return null
   if (!view) return <Empty icon="offline" calm words="Once this phone has reached the server, somebody will stand here each day." />
+  if (view.awaited) return <Empty icon="rest" calm words="The quiet week is over. Somebody will stand here once this phone has reached the server." />
   return <Empty icon="rest" calm words="Nobody in particular today. A good day to let things be, or to surprise somebody." />
 }
 

@@ -51,11 +51,13 @@ export function planView(
     return person !== undefined && isWanted(person, now) && !skipped.has(id)
   }
   const isNamed = (id: string): boolean => isThere(id) && !(people.get(id)!.ahead && isResting(people.get(id)!.standing, now))
+  const quiet_until = quietUntil(row, skips, timeZone, now)
   return {
     local_date: row.local_date,
     stale: row.local_date !== dateIn(timeZone, now),
     off: today.some((skip) => skip.scope === 'day'),
-    quiet_until: quietUntil(row, skips, timeZone, now),
+    quiet_until,
+    awaited: quiet_until === null && (row.quiet_until ?? '') > dateIn(timeZone, now),
     pace: row.pace ?? 'daily',
     people: row.people.filter((one) => isNamed(one.person_id)).map(({ person_id, ...planned }) => (
       withPerson(planned, people.get(person_id)!, row.local_date, timeZone)

@@ -37,6 +37,8 @@ export interface PlanView {
   off: boolean
   /** The day on which somebody is named again after "Not this week": `YYYY-MM-DD`; null when the week is an ordinary one. */
   quiet_until: string | null
+  /** Such a week was brought back here, and the server has not named anybody since. */
+  awaited: boolean
   pace: 'daily' | 'three_days' | 'weekly'
   people: PlannedPerson[]
   /** Those who reached out, the latest first. The phone itself has no reason to say for whom only it knows of. */
