@@ -25,9 +25,14 @@ BATCH = 1000
 
 # The table itself: a million rows come in a third less time when nobody makes objects of them.
 _I = Interaction.__table__.c
-# When the moment was said: with the interaction, or by the last edit of it.
-_SAID_AT = func.coalesce(_I.meta[("at", 1)].as_integer(), _I.created_at)
-HAPPENED: ColumnElement[int] = case((_I.at > _SAID_AT, _SAID_AT), else_=_I.at)
+# Asked only where the moment is not in the past of the adding, for reading the JSON of a million rows takes seconds.
+_EDITED_AT = func.coalesce(_I.meta[("at", 1)].as_integer(), _I.created_at)
+HAPPENED: ColumnElement[int] = case(
+    (_I.at <= _I.created_at, _I.at),
+    (_I.created_at >= _EDITED_AT, _I.created_at),
+    (_I.at <= _EDITED_AT, _I.at),
+    else_=_EDITED_AT,
+)
 """The moment of a contact, in ms."""
 
 

@@ -146,4 +146,4 @@ def _said_at(row: Person | User, field: str) -> int | None:
     if at is None:
         return None
     edit = row.meta.get(field)
-    return min(at, int(edit[1]) if edit else row.created_at)
+    return min(at, max(row.created_at, int(edit[1]) if edit else 0))

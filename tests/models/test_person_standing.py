@@ -45,7 +45,7 @@ WORDS = st.sampled_from(
 def said_at(row: Person | User | Interaction, field: str) -> int | None:
     """A moment that was told, but never later than when it was."""
     at: int | None = getattr(row, field)
-    return None if at is None else min(at, int(row.meta[field][1]) if field in row.meta else row.created_at)
+    return None if at is None else min(at, max(row.created_at, int(row.meta[field][1]) if field in row.meta else 0))
 
 
 class StandingGame(RuleBasedStateMachine):
