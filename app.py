@@ -15,6 +15,7 @@ from pwa import (
     cli_epoch,
     cli_payload,
     cli_push,
+    cli_replay,
     errors,
     faces,
     headers,
@@ -62,6 +63,6 @@ def create_app(settings: Settings | None = None) -> Flask:
         part.init_app(app)
     for part in BLUEPRINTS:
         app.register_blueprint(part.blueprint)
-    for part in (cli, cli_epoch, cli_payload, cli_push, start):
+    for part in (cli, cli_epoch, cli_payload, cli_push, cli_replay, start):
         part.init_app(app)
     return app
