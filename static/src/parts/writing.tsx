@@ -6,7 +6,7 @@ import type { NearWords } from '../actions/near_words'
 import { keep, ownWords } from '../actions/own_words'
 import { further } from '../chunks'
 import { isForWords, linkWith } from '../open'
-import { now, type PersonView } from '../store/signals'
+import { loaded, now, type PersonView } from '../store/signals'
 import { channelOf } from '../vocabulary'
 import { firstName } from '../words/names'
 import { nearly, whereto } from '../words/writing'
@@ -49,7 +49,8 @@ function Words({ person, words, open }: WordsProps): VNode {
       <div class="field">
         <span id={id}>Your words</span>
         <textarea ref={field} class="input" dir="auto" rows={2} maxLength={LONGEST} aria-labelledby={id} aria-describedby={`${id}-hint`}
-          value={words} onBlur={leave} onInput={(event) => void attempt(() => keep(person.id, event.currentTarget.value))} />
+          value={words} onFocus={() => (open.value = true)} onBlur={leave}
+          onInput={(event) => void attempt(() => keep(person.id, event.currentTarget.value))} />
         <small id={`${id}-hint`}>{hint(person)}</small>
       </div>
       <p class="near" role="status">{near.found.value && <Near found={near.found.value} />}</p>
@@ -93,6 +94,7 @@ function useNear(person: PersonView, words: string): { found: Signal<NearWords |
     const rest = setTimeout(() => void look(), begun.current ? REST_MS : 0)
     begun.current = true
     return () => clearTimeout(rest)
-  }, [words])
+    // Before everybody is in memory, nobody can be named.
+  }, [words, loaded.value])
   return { found, look }
 }

@@ -6,8 +6,8 @@ import { firstId } from './together'
 const DAY = 24 * 60 * 60 * 1000
 /** After that nobody remembers the words, and saying them again is no copying. */
 const LATELY = 90 * DAY
-/** Read between two frames. */
-const PAGE = 500
+/** Read and compared between two frames, also where the notes are long. */
+const PAGE = 200
 
 export interface Written extends InteractionRow { note: string }
 
