@@ -16,6 +16,7 @@ async function modules() {
   vi.resetModules()
   return {
     channel: await import('../../static/src/store/channel'),
+    contacts: await import('../../static/src/store/contacts'),
     database: await import('../../static/src/store/database'),
     device: await import('../../static/src/store/device'),
     entry: await import('../../static/src/store/entry'),
@@ -43,6 +44,7 @@ async function modules() {
     profile: await import('../../static/src/actions/profile'),
     rejected: await import('../../static/src/actions/rejected'),
     skip: await import('../../static/src/actions/skip'),
+    year: await import('../../static/src/actions/year'),
     zone: await import('../../static/src/actions/zone'),
   }
 }
