@@ -30,6 +30,7 @@ WRAPPERS = {
 
 CLIENT_WRAPPERS = {
     "@simplewebauthn/browser": {"actions/passkey.ts"},
+    "d3-shape": {"picture/shapes.ts"},
     "idb": {"store/database.ts", "store/device.ts"},
     "lucide": {"parts/icon.tsx", "parts/icons.ts"},
     "workbox-precaching": {"sw/worker.ts"},

@@ -7,3 +7,5 @@ import { chunk } from './chunk'
 export const everyday = chunk(() => import('./screens/everyday'))
 /** What stands behind a tap. */
 export const further = chunk(() => import('./screens/further'))
+/** The page Picture, with what draws it. */
+export const picture = chunk(() => import('./screens/you_picture'))

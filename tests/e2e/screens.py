@@ -9,13 +9,14 @@ from .errands import go, section
 
 # What a fold hides never ends its transitions, but for being finished.
 STILL = """() => document.getAnimations().every(animation => animation.playState === 'finished')
-  && [...document.images].every(image => image.complete)"""
+  && [...document.images].every(image => image.complete) && !document.querySelector('.coming')"""
 
 PLACES = {
     "today": "/",
     "people": "/people",
     "add": "/add?title=Ana&url=https://bsky.app/profile/ana.bsky.social",
     "you": "/you",
+    "you-picture": "/you/picture",
     "you-nudge": "/you/nudge",
     "you-passkeys": "/you/passkeys",
     "you-devices": "/you/devices",

@@ -1,6 +1,6 @@
 /** The pictures for those who are in, by the name the vocabulary or a screen uses for them. Only these are bundled. */
 import {
-  Archive, ArrowLeft, AtSign, Bell, BookOpen, Briefcase, Cake, Calendar, Camera, ChevronRight, Clock, Cloud, Code, Coffee,
+  Archive, ArrowLeft, AtSign, Bell, BookOpen, Briefcase, Cake, Calendar, Camera, ChartColumn, ChevronRight, Clock, Cloud, Code, Coffee,
   Ellipsis, Gamepad, HandHelping, Handshake, Hash, Heart, Image, Leaf, Link, LogOut, Mail, MapPin, Megaphone,
   MessageCircle, MessageSquare, MessagesSquare, Music, Newspaper, PenLine, Pencil, Phone, Pin, Play, Plus, RefreshCw,
   Repeat, RotateCcw, Search, Send, Smartphone, Sparkle, Sprout, Sun, Trash2, User, Users, Video,
@@ -8,7 +8,7 @@ import {
 import { know } from './icon'
 
 know({
-  add: Plus, archive: Archive, back: ArrowLeft, bell: Bell, birthday: Cake, calendar: Calendar, clock: Clock,
+  add: Plus, archive: Archive, back: ArrowLeft, bell: Bell, birthday: Cake, calendar: Calendar, chart: ChartColumn, clock: Clock,
   details: PenLine, edit: Pencil, find: Search, image: Image, leave: LogOut, link: Link,
   more: Ellipsis, next: ChevronRight, people: Users, place: MapPin, remove: Trash2, rest: Leaf,
   restore: RotateCcw, spark: Sparkle, sprout: Sprout, sync: RefreshCw, today: Sun, you: User,

@@ -3,7 +3,7 @@ import type { VNode } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { Route, Router, useLocation } from 'preact-iso'
 import { whenIdle } from '../chunk'
-import { further } from '../chunks'
+import { further, picture } from '../chunks'
 import { StoreBanner } from '../parts/banner'
 import { lazily } from '../parts/lazily'
 import { Nav } from '../parts/nav'
@@ -21,6 +21,7 @@ const Leave = lazily(further, (module) => module.Leave)
 const Nudge = lazily(further, (module) => module.Nudge)
 const Passkeys = lazily(further, (module) => module.Passkeys)
 const Person = lazily(further, (module) => module.Person)
+const Picture = lazily(picture, (module) => module.Picture)
 const QuickAdd = lazily(further, (module) => module.QuickAdd)
 const Shortcut = lazily(further, (module) => module.Shortcut)
 const You = lazily(further, (module) => module.You)
@@ -38,6 +39,7 @@ export function Inside(): VNode {
         <Route path="/people/:id" component={Person} />
         <Route path="/add" component={Add} />
         <Route path="/you" component={You} />
+        <Route path="/you/picture" component={Picture} />
         <Route path="/you/nudge" component={Nudge} />
         <Route path="/you/passkeys" component={Passkeys} />
         <Route path="/you/devices" component={Devices} />
@@ -58,7 +60,7 @@ export function Inside(): VNode {
 function useEverything(): void {
   useEffect(() => {
     const all = () => void further.load()
-    const stop = whenIdle(() => void further.load().then(startWorker))
+    const stop = whenIdle(() => void further.load().then(picture.load).then(startWorker))
     addEventListener('pointerdown', all, { once: true })
     return () => {
       stop()
