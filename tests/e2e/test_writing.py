@@ -158,8 +158,19 @@ def test_words_can_be_left_out_and_wait_for_the_next_time(phone: Phone, kith: Ki
     press(phone, "Sent")
     expect(timeline(phone)).to_have_count(1)
     until_kept(phone, "To Noor")
+
+    # The next time they are kept again unless the user says otherwise; and Undo loses nothing that was written since.
+    write(phone, "Second")
+    leave_by_mail(phone)
+    expect(phone.page.get_by_role("checkbox", name="Keep these words with it")).to_be_checked()
+    press(phone, "Sent")
+    expect(timeline(phone)).to_have_count(2)
+    write(phone, "Third")
+    press(phone, "Undo")
+    expect(field(phone)).to_have_value("Second\n\nThird")
+    expect(timeline(phone)).to_have_count(1)
     status(phone, "Synced")
-    assert interactions(kith) == [("email", "email", None, 1)]
+    assert interactions(kith) == [("email", "email", None, 1), ("email", "email", None, 0)]
 
 
 def test_the_card_of_today_has_the_field_too(phone: Phone, kith: KithServer) -> None:

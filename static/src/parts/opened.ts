@@ -1,7 +1,7 @@
 /** Whose channel was opened, until it is said whether something was sent. */
 import { computed, signal } from '@preact/signals'
 
-interface Opened { personId: string; kind: string; channel: string; at: number }
+export interface Opened { personId: string; kind: string; channel: string; at: number }
 
 const KEPT = 'kith-opened'
 /** After that the question would come out of the blue. */

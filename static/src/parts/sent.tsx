@@ -10,7 +10,7 @@ import { asked } from '../words/phrases'
 import { pasteThere } from '../words/writing'
 import { attempt } from './attempt'
 import { Icon } from './icon'
-import { opened, remember } from './opened'
+import { opened, remember, type Opened } from './opened'
 import { say } from './toast'
 import { tap, usualDirection } from './tap'
 
@@ -86,16 +86,20 @@ export function isAsked(person: PersonView): boolean {
 
 /** The question after coming back; nothing while there is nothing to ask about this person. */
 export function Ask({ person }: { person: PersonView }): VNode | null {
-  const isKept = useSignal(true)
   const about = opened.value
-  if (about?.personId !== person.id) return null
+  return about?.personId === person.id ? <Question key={about.at} person={person} about={about} /> : null
+}
+
+function Question({ person, about }: { person: PersonView; about: Opened }): VNode {
+  const isKept = useSignal(true)
   const { question, yes } = asked(about.kind, person.name)
   // What is said in a call is not what was written.
   const words = kindOf(about.kind)?.direction === 'both' ? '' : wordsTo(person)
   const sent = async () => {
     const { kind, channel } = about
     const note = isKept.value ? asNote(words) : null
-    const back = words ? () => keep(person.id, words) : undefined
+    // What has been written since stays behind them.
+    const back = words ? () => keep(person.id, [words, wordsTo(person)].filter(Boolean).join('\n\n')) : undefined
     if (!(await tap(person, { kind, channel, direction: usualDirection(kind), note }, back))) return
     remember(null)
     if (words) await attempt(() => keep(person.id, ''))
