@@ -17,7 +17,7 @@ help: ## Explain the commands
 	@echo 'make run          set everything up, serve on http://localhost:5000 (or PORT) and print a sign-in link'
 	@echo 'make test         everything: make check, then the game of sync and the journeys in real browsers'
 	@echo 'make check        style, types and the tests without browsers: less than half a minute'
-	@echo 'make bench        how many nudges a second leave, beside plain pywebpush'
+	@echo 'make bench        how many nudges a second leave, and what a tap costs after a million'
 	@echo 'make build        build the client'
 	@echo 'make watch        build the client again after each change'
 	@echo 'make format       put the Python code into its form'
@@ -96,6 +96,7 @@ test: check browsers
 .PHONY: bench
 bench: .make/python
 	@python -m bench
+	@python -m bench.standing
 
 .PHONY: screenshots
 screenshots: browsers build

@@ -15,3 +15,11 @@ def test_the_bench_measures_all_it_promises() -> None:
     assert len(rows) == 4
     assert all(len(figures) == 2 for figures in rows.values())
     assert all(figure.endswith("×") for figure in rows["the tick beside the loop"])
+
+
+def test_the_bench_measures_a_tap_after_a_short_and_a_long_history() -> None:
+    run = [sys.executable, "-m", "bench.standing", "--interactions", "200", "2000"]
+    told = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
+    figures = {line[:42].strip(): line[42:].strip() for line in told[3:]}
+    assert list(figures)[:2] == ["with 200 interactions", "with 2,000 interactions"]
+    assert figures["the long history beside the short one"].endswith("×")
