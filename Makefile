@@ -89,7 +89,8 @@ browsers: .make/python-dev
 
 .PHONY: test
 test: check browsers
-	pytest -q -n 2 --hypothesis-profile=thorough tests/pwa/test_sync_machine.py tests/models/test_nudge_zones.py
+	pytest -q -n 2 --hypothesis-profile=thorough tests/pwa/test_sync_machine.py \
+		tests/models/test_nudge_zones.py tests/models/test_person_standing.py
 	pytest -q tests/both_halves tests/bench
 	pytest -q -n 2 --dist worksteal tests/e2e
 
