@@ -87,8 +87,8 @@ def test_the_picture_is_there_without_a_network(phone: Phone, kith: KithServer) 
     settle(phone)
     found = complaints(phone)
     # Readers have the tables beside the plots, and eyes instead of them.
-    told_to_readers = {title: told(phone, title) for title in figures(kith)}
     expect(phone.page.get_by_role("slider")).to_have_count(3)
+    told_to_readers = {title: told(phone, title) for title in figures(kith)}
     press(phone, "As a table")
     expect(phone.page.get_by_role("slider")).to_have_count(0)
     expect(table(phone, "Regulars")).to_be_in_viewport()

@@ -1,6 +1,6 @@
 // The user's last twelve months, worked out from what is on this phone.
 import { calendar } from '../picture/calendar'
-import { Contacts, type Picture } from '../picture/year'
+import { Contacts, pathOf, type Picture } from '../picture/year'
 import { contactsSince } from '../store/contacts'
 import { me, people } from '../store/state'
 import type { PersonView } from '../store/views'
@@ -19,5 +19,12 @@ export async function lastYear(now: number, isWanted: () => boolean): Promise<Ye
   const contacts = new Contacts(months, now)
   const take = (id: string, { at, direction }: { at: number; direction: 'out' | 'in' | 'both' }) => contacts.add(id, at, direction)
   const whole = await contactsSince(counted.map(({ id }) => id), months.starts[0]!, take, isWanted)
-  return whole ? { ...contacts.picture(counted), invented: real.length === 0 && all.length > 0 } : null
+  if (!whole) return null
+  await nextTask()
+  const path = pathOf(counted, months, now)
+  await nextTask()
+  return isWanted() ? { ...contacts.picture(path), invented: real.length === 0 && all.length > 0 } : null
 }
+
+/** Between two of them a finger is heard. */
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))

@@ -24,8 +24,7 @@ export function calendar(zone: string, now: number): Calendar {
   const days = [...months, monthAfter({ year, month }, 1)].map(({ year, month }) => `${year}-${String(month).padStart(2, '0')}-01`)
   const weeks = [mondayOf(days[0]!)]
   while (dayAfter(weeks.at(-1)!, 7) < days.at(-1)!) weeks.push(dayAfter(weeks.at(-1)!, 7))
-  const begins = (day: string) => beginningOf(zone, day)
-  return { months, starts: days.map(begins), weeks: weeks.map(begins) }
+  return { months, starts: beginningsOf(zone, days), weeks: beginningsOf(zone, weeks) }
 }
 
 /** In which of the spaces between `starts` a moment lies; -1 before the first. */
@@ -49,14 +48,24 @@ function mondayOf(day: string): string {
   return dayAfter(day, -((weekday + 6) % 7))
 }
 
-/** The first minute of a calendar day there. It need not be midnight: some clocks jump over that. */
-function beginningOf(zone: string, day: string): number {
-  const midnight = Date.parse(`${day}T00:00:00Z`)
+/** The first minute of each calendar day there, in ms. It need not be midnight: some clocks jump over that. */
+function beginningsOf(zone: string, days: readonly string[]): number[] {
+  let minutes: number | null = null
+  return days.map((day) => {
+    const midnight = Date.parse(`${day}T00:00:00Z`)
+    const isBefore = (minute: number): boolean => dateIn(zone, midnight + minute * MINUTE) < day
+    // Mostly as far from UTC as the day before it in the list: asking a clock is slow.
+    if (minutes === null || isBefore(minutes) || !isBefore(minutes - 1)) minutes = firstAfter(isBefore)
+    return midnight + minutes * MINUTE
+  })
+}
+
+function firstAfter(isBefore: (minute: number) => boolean): number {
   let [low, high] = [-FURTHEST, FURTHEST]
   while (high - low > 1) {
     const middle = (low + high) >> 1
-    if (dateIn(zone, midnight + middle * MINUTE) < day) low = middle
+    if (isBefore(middle)) low = middle
     else high = middle
   }
-  return midnight + high * MINUTE
+  return high
 }

@@ -60,13 +60,13 @@ export class Contacts {
     }
   }
 
-  picture(walkers: Iterable<Walker>): Picture {
-    const { months, starts } = this.calendar
-    const path = pathOf(walkers, starts, this.now)
+  /** With how far people had come, by `pathOf`. */
+  picture({ steps, standing }: Path): Picture {
+    const { months } = this.calendar
     return {
-      steps: path.steps,
+      steps,
       months: months.map((month, at) => ({
-        ...month, present: at === months.length - 1, reach: this.reach[at]!, standing: path.standing[at]!,
+        ...month, present: at === months.length - 1, reach: this.reach[at]!, standing: standing[at]!,
         regulars: regularsOf(this.touched[at]!),
       })),
     }
@@ -76,7 +76,7 @@ export class Contacts {
 function regularsOf(touched: ReadonlyMap<string, InTouch>): string[] {
   return [...touched]
     .filter(([, { weeks }]) => bits(weeks) >= WEEKS)
-    .sort(([id, one], [otherId, other]) => other.contacts - one.contacts || (id < otherId ? -1 : 1))
+    .sort(([, one], [, other]) => other.contacts - one.contacts)
     .map(([id]) => id)
 }
 
@@ -86,35 +86,41 @@ function bits(mask: number): number {
   return count
 }
 
-const rank = new Map(stages.map(({ id }, at) => [id, at]))
+/** How many stood at each stage at the end of each month, and every step of these months, the latest first. */
+export interface Path { standing: Record<string, number>[]; steps: Step[] }
 
-function pathOf(walkers: Iterable<Walker>, starts: readonly number[], now: number): { standing: Record<string, number>[]; steps: Step[] } {
+export function pathOf(walkers: Iterable<Walker>, { starts }: Calendar, now: number): Path {
   const ends = starts.slice(1).map((end) => Math.min(end - 1, now))
   const standing = ends.map(() => Object.fromEntries(stages.map(({ id }) => [id, 0])))
   const steps: Step[] = []
   for (const walker of walkers) {
     const way = wayOf(walker)
     const left = Math.min(walker.archived_at ?? Infinity, walker.died_at ?? Infinity)
-    ends.forEach((end, at) => {
-      const stage = way.filter((one) => one.at <= end).at(-1)?.to
-      if (stage !== undefined && end < left) standing[at]![stage]! += 1
-    })
-    steps.push(...way.flatMap(({ from, to, at }) => (from !== null && at >= starts[0]! && at <= now && now < left ? { id: walker.id, from, to, at } : [])))
+    let gone = 0
+    for (let at = 0; at < ends.length && ends[at]! < left; at += 1) {
+      while (gone < way.length && way[gone]!.at <= ends[at]!) gone += 1
+      if (gone > 0) standing[at]![way[gone - 1]!.to]! += 1
+    }
+    if (now >= left) continue
+    for (const { from, to, at } of way) if (from !== null && at >= starts[0]! && at <= now) steps.push({ id: walker.id, from, to, at })
   }
   return { standing, steps: steps.sort((one, other) => other.at - one.at || (one.id < other.id ? -1 : 1)) }
 }
 
 /** Each time they came further than ever before; the first stage comes from nowhere. */
 function wayOf({ standing }: Walker): { from: string | null; to: string; at: number }[] {
-  const reached = Object.entries(standing?.stage_at ?? {})
-    .flatMap(([to, at]) => (rank.has(to) ? { to, at, rank: rank.get(to)! } : []))
-    // Of several that were reached by one contact, the furthest counts.
-    .sort((one, other) => one.at - other.at || other.rank - one.rank)
-  let from: string | null = null
-  return reached.flatMap(({ to, at, rank: height }) => {
-    if (from !== null && height <= rank.get(from)!) return []
-    const step = { from, to, at }
-    from = to
-    return step
+  const reached = stages.flatMap(({ id: to }, height) => {
+    const at = standing?.stage_at[to]
+    return at === undefined ? [] : { to, at, height }
   })
+  // Of several that were reached by one contact, the furthest counts.
+  reached.sort((one, other) => one.at - other.at || other.height - one.height)
+  const way: { from: string | null; to: string; at: number }[] = []
+  let furthest = -1
+  for (const { to, at, height } of reached) {
+    if (height <= furthest) continue
+    way.push({ from: way.at(-1)?.to ?? null, to, at })
+    furthest = height
+  }
+  return way
 }

@@ -1,6 +1,7 @@
 /** Picture: what the last twelve months were like, in three plots. Worked out on the phone, shown to nobody else. */
 import { useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
+import { useEffect } from 'preact/hooks'
 import type { Year } from '../actions/year'
 import { Chip } from '../parts/chip'
 import { Empty } from '../parts/empty'
@@ -40,12 +41,24 @@ function Plots({ year: { months, steps, invented }, asTable }: { year: Year; asT
   const last = months.length - 1
   const chosen = useSignal(contacts(months[last - 1]!) ? last - 1 : last)
   const shown = { months, chosen, asTable }
+  const drawn = useOneByOne(3)
   return (
     <>
       <p class="soft">{invented ? 'These are the made-up people. Yours take their place when you add somebody.' : 'Your last twelve months. Tap a month to see what it was like.'}</p>
       <RegularsPlot {...shown} />
-      <PathPlot {...shown} steps={steps} />
-      <ReachPlot {...shown} />
+      {drawn > 1 && <PathPlot {...shown} steps={steps} />}
+      {drawn > 2 && <ReachPlot {...shown} />}
     </>
   )
+}
+
+/** One plot fills a phone; the others are drawn between the next frames, so that none of these comes late. */
+function useOneByOne(all: number): number {
+  const drawn = useSignal(1)
+  useEffect(() => {
+    if (drawn.value === all) return
+    const frame = requestAnimationFrame(() => setTimeout(() => (drawn.value += 1)))
+    return () => cancelAnimationFrame(frame)
+  }, [drawn.value])
+  return drawn.value
 }

@@ -1,15 +1,17 @@
 // Contacts of many people over a long time, read a little at a time, so that screens go on meanwhile.
+import type { IDBPIndex } from 'idb'
 import { mine } from './database'
 import { contactOf, type Contact } from './foretold'
 import type { InteractionRow } from './rows'
-import type { Database } from './schema'
+import type { Schema } from './schema'
 
 /** Rows at once: read and counted between two frames on a slow phone. */
-const PAGE = 400
+const PAGE = 250
 /** People at once, in one transaction. */
-const TOGETHER = 25
+const TOGETHER = 12
 
 type Take = (id: string, contact: Contact) => void
+type Timeline = IDBPIndex<Schema, ['interaction'], 'interaction', 'timeline'>
 
 /**
  * Tells `take` of every contact with these people since then, person by person. Ends early when `isWanted` says no; false then.
@@ -19,23 +21,27 @@ export async function contactsSince(
 ): Promise<boolean> {
   for (let at = 0; at < people.length; at += TOGETHER) {
     if (!isWanted()) return false
-    await mine((db) => Promise.all(people.slice(at, at + TOGETHER).map((id) => ofOne(db, id, since, take, page))))
+    await mine(async (db) => {
+      const timeline = db.transaction('interaction').store.index('timeline')
+      await Promise.all(people.slice(at, at + TOGETHER).map((id) => ofOne(timeline, id, since, take, page)))
+    })
   }
   return isWanted()
 }
 
-async function ofOne(db: Database, id: string, since: number, take: Take, page: number): Promise<void> {
+async function ofOne(timeline: Timeline, id: string, since: number, take: Take, page: number): Promise<void> {
   let from = since
   // Those of the moment at which the page before ended come once more.
   let seen = new Set<string>()
   for (let size = page; ;) {
-    const rows: InteractionRow[] = await db.getAllFromIndex('interaction', 'timeline', IDBKeyRange.bound([id, from], [id, Infinity]), size)
+    const rows: InteractionRow[] = await timeline.getAll(IDBKeyRange.bound([id, from], [id, Infinity]), size)
     for (const row of rows) if (row.removed_at === null && !seen.has(row.id)) take(id, contactOf(row))
     if (rows.length < size) return
     const last = rows.at(-1)!.at
+    const latest = rows.filter((row) => row.at === last).map((row) => row.id)
     // A whole page of one moment: nothing but a larger one leads past it.
     size = last === from ? size * 2 : page
-    seen = last === from ? new Set([...seen, ...rows.map((row) => row.id)]) : new Set(rows.filter((row) => row.at === last).map((row) => row.id))
+    seen = new Set(last === from ? [...seen, ...latest] : latest)
     from = last
   }
 }
