@@ -126,8 +126,10 @@ def your_turn(candidates: Iterable[Candidate], now: int, most: int) -> list[Cand
 def _first(ranked: Sequence[Candidate], at: Moment) -> list[Candidate]:
     """Whom today's card is for. Nobody is named twice in a week, so those whose day comes within it wait for that day
     unless there is nobody else."""
-    ready = (person for person in ranked if not _day_comes(person, at))
-    return [next(ready, ranked[0])] if ranked else []
+    if not ranked:
+        return []
+    ready = (person for person in ranked if person.sample == ranked[0].sample and not _day_comes(person, at))
+    return [next(ready, ranked[0])]
 
 
 def _day_comes(person: Candidate, at: Moment) -> bool:

@@ -169,6 +169,11 @@ def test_whose_day_comes_within_the_week_waits_for_it() -> None:
     assert named(weekly, asks)[0] == "asks"
 
 
+def test_whose_day_comes_does_not_wait_for_made_up_people() -> None:
+    weekly = often("Weekly", *range(5, 60, 7), birthday="--05-08")
+    assert named(weekly, quiet("Sample", 90, sample=True)) == ["weekly", "sample"]
+
+
 def test_the_rules_that_foretold_this_user_count_more() -> None:
     old, new = often("Old", *range(60, 300, 3)), often("New", 3, 4)
     only_old, only_new = [1.0, *[0.0] * 7], [*[0.0] * 4, 1.0, *[0.0] * 3]
