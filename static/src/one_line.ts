@@ -1,11 +1,12 @@
 // Somebody added by hand in one line: "Ana Sá @ana met at PyCon". It fills a form, where the user sees what was understood.
 import { read } from './recognition/found'
 import { accepted } from './recognition/reach'
+import { titles } from './recognition/rules'
 import { lowered, match, spaced, visible } from './recognition/text'
 import { bare } from './recognition/token'
 import { written } from './recognition/written'
 import type { OpenHandle } from './store/draft'
-import { channelOf, kinds, titles } from './vocabulary'
+import { channelOf, kinds } from './vocabulary'
 
 export interface OneLine { name: string | null; handles: OpenHandle[]; kind: string | null; note: string | null }
 

@@ -20,10 +20,6 @@ export interface Channel {
 
 export const channels = words.channels as readonly Channel[]
 
-/** How links and titles are read; models/vocabulary.py says what each part means. */
-export const links = words.links
-export const titles = words.titles
-
 const waysOf = new Map<string, number>()
 for (const { kind } of channels) waysOf.set(kind, (waysOf.get(kind) ?? 0) + 1)
 

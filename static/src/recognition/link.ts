@@ -1,6 +1,6 @@
 // Links, read strictly: what a browser and we could understand differently is no link at all.
-import { links } from '../vocabulary'
 import { host } from './host'
+import { links } from './rules'
 import { isHidden, isSpace, lowered, match } from './text'
 
 const LONGEST = 2_000

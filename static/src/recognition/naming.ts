@@ -1,6 +1,7 @@
 // Names out of what apps write around a shared link, and out of addresses.
-import { channelOf, titles } from '../vocabulary'
+import { channelOf } from '../vocabulary'
 import type { Line } from './line'
+import { titles } from './rules'
 import { isLetter, lowered, match, matchExact, stripped } from './text'
 
 const LONGEST = 100

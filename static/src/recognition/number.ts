@@ -1,7 +1,8 @@
 // A phone number in a line, and what stands before it.
-import { channelOf, titles } from '../vocabulary'
+import { channelOf } from '../vocabulary'
 import type { Line } from './line'
 import { realName } from './naming'
+import { titles } from './rules'
 import { lowered, match, stripped } from './text'
 
 const ABROAD = '((?:.{0,200}?[ (:,])??)(\\+[1-9][0-9 ().\\-]{5,20}[0-9])(?:[^\\w].*)?'

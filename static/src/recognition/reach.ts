@@ -1,7 +1,8 @@
 // Whom a link leads to, by the rules in the vocabulary alone.
-import { channelOf, channels, links, type Channel, type LinkRule } from '../vocabulary'
+import { channelOf, channels, type Channel, type LinkRule } from '../vocabulary'
 import { host } from './host'
 import { decoded, parse, plainPath, value, type Link } from './link'
+import { links } from './rules'
 import { isHidden, lowered, match, matchExact, stripped, type Groups } from './text'
 
 /** `address` is null where the site is known and the link does not say whose it is; `post`: one of theirs. */

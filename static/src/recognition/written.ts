@@ -1,9 +1,10 @@
 // Addresses that are written out, without a link.
-import { channelOf, titles } from '../vocabulary'
+import { channelOf } from '../vocabulary'
 import type { Line } from './line'
 import { anyApp, APPS, realName } from './naming'
 import { numberIn } from './number'
 import { accepted, type Reached } from './reach'
+import { titles } from './rules'
 import { lowered, match } from './text'
 
 const SHAPES = [
