@@ -61,6 +61,7 @@ test('a rhythm says whose it is', () => {
 
 test('resting, steps, a slower pace and a quiet week blame nobody', () => {
   expect(restingWords(3, 'Ana Sá')).toBe('You reached out three times, and no answer came. That is fine. Kith leaves Ana in peace until a sign comes from their side.')
+  expect(restingWords(5, 'Ana Sá')).toContain('several times')
   expect(stepWords('private_word', null, 'Ana Sá')?.button).toBe('Write to Ana')
   expect(stepWords('call_or_meet', standing({ stage: 'pen_pal' }), 'Ana Sá')?.button).toBe('Call or meet Ana')
   expect(stepWords('call_or_meet', standing({ stage: 'voice' }), 'Ana Sá')?.button).toBe('Meet Ana')

@@ -22,7 +22,7 @@ export function Resting({ person, interactions }: { person: PersonView; interact
   return (
     <section class="section calm" aria-label="Resting">
       <h2><Icon name="rest" />Resting</h2>
-      <p>{restingWords(standing!.unanswered, name)}</p>
+      <p>{restingWords(standing!.tries.length, name)}</p>
       {tries.length > 0 && <ul class="rows" aria-label="Without an answer">{tries.map((row) => <Happened key={row.id} person={person} row={row} />)}</ul>}
       <button type="button" class="button" onClick={() => void wake()}>Not resting</button>
     </section>

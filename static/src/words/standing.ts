@@ -51,10 +51,14 @@ export function rhythmWords({ rhythm_days: own, circle, standing }: Pick<PersonV
   return learned ? `About ${every(learned)}, as it has been between you.` : 'No rhythm yet. It will show by itself.'
 }
 
+/** The server tells of five tries at most. */
+const MOST_TRIES = 5
+
 /** Why somebody rests. */
 export function restingWords(tries: number, name: string): string {
   const who = called(name)
-  const said = tries > 1 ? `You reached out ${times(tries)}, and no answer came.` : 'No answer came for a while.'
+  const often = tries < MOST_TRIES ? times(tries) : 'several times'
+  const said = tries > 1 ? `You reached out ${often}, and no answer came.` : 'No answer came for a while.'
   return `${said} That is fine. Kith leaves ${who} in peace until a sign comes from their side.`
 }
 
