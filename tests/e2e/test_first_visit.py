@@ -1,0 +1,55 @@
+"""What comes over the wire when somebody opens Kith for the first time, and that everything is there afterwards."""
+
+from playwright.sync_api import expect
+
+from .chromium import Phone
+from .errands import WORKER_IN_CONTROL, go, heading, press
+
+ALL = 70_000
+SCRIPTS = 45_000
+WORKERS = "navigator.serviceWorker.getRegistrations().then(found => found.length)"
+
+
+class Wire:
+    """The bytes of each answer that the page got over the network, headers included, by its path."""
+
+    def __init__(self, phone: Phone) -> None:
+        self.bytes: dict[str, int] = {}
+        self._paths: dict[str, str] = {}
+        session = phone.context.new_cdp_session(phone.page)
+        session.on("Network.responseReceived", self._begin)
+        session.on("Network.loadingFinished", self._end)
+        session.send("Network.enable")
+
+    def _begin(self, event: dict[str, object]) -> None:
+        response = event["response"]
+        assert isinstance(response, dict)
+        self._paths[str(event["requestId"])] = "/" + response["url"].split("/", 3)[-1]
+
+    def _end(self, event: dict[str, int | str]) -> None:
+        path = self._paths.get(str(event["requestId"]), "")
+        self.bytes[path] = self.bytes.get(path, 0) + int(event["encodedDataLength"])
+
+
+def test_the_entrance_is_light_and_the_rest_comes_after_it(phone: Phone) -> None:
+    wire = Wire(phone)
+    phone.open()
+    expect(phone.page.get_by_role("button", name="Create my account")).to_be_visible()
+    phone.page.wait_for_load_state("networkidle")
+    scripts = [path for path in wire.bytes if path.endswith(".js")]
+    assert len(scripts) == 1
+    assert sum(wire.bytes[path] for path in scripts) < SCRIPTS
+    assert sum(wire.bytes.values()) < ALL
+    assert phone.page.evaluate(WORKERS) == 0
+
+    phone.page.get_by_label("What shall we call you?").fill("Ana Sá")
+    press(phone, "Create my account")
+    press(phone, "I’ve kept them")
+    expect(heading(phone, "Today")).to_be_visible()
+    phone.page.wait_for_function(WORKER_IN_CONTROL)
+    phone.offline()
+    for address, words in (("/you/picture", "Picture"), ("/add", "Add someone"), ("/", "Today")):
+        phone.open(address)
+        expect(heading(phone, words)).to_be_visible()
+    go(phone, "You")
+    expect(heading(phone, "You")).to_be_visible()
