@@ -140,7 +140,7 @@ def _judge(outcome: Outcome, sender: Sender, day: int, lot: random.Random) -> No
     order = list(range(len(people)))
     lot.shuffle(order)
     stand = [one.stands(now) for one in people]
-    weights = weigh(stand, sender.weights, Moment(now, UTC))
+    weights = weigh(stand, sender.weights, Moment(now, UTC), tapped=False)
     peaceful = [0.0 if one.rests_at is not None else weight for one, weight in zip(stand, weights, strict=True)]
     for rule, score in plain_choice.RULES.items():
         outcome.count(rule, hits, [score(one, now) for one in people], order)

@@ -134,6 +134,14 @@ def test_of_two_alike_whoever_waits_for_an_answer_goes_first() -> None:
     ]
 
 
+def test_a_private_word_that_waits_goes_before_habits_and_wishes() -> None:
+    habit = often("Mika", 4, 11, 18, 25, rhythm_days=30, rhythm_source="learned")
+    wish = quiet("Noor", 15, **SET)
+    assert named(habit, wish, waiting("Ruth", 5)) == ["ruth", "noor", "mika"]
+    # A comment is a reason too, but none that weighs like a wish.
+    assert named(wish, waiting("Ruth", 5, "comment"))[0] == "noor"
+
+
 def test_of_two_alike_whoever_drifts_goes_first_unless_it_has_gone_cold() -> None:
     days = (22, 36, 50)
     cold = {"drifts_at": ago(22) + 7 * DAY}
