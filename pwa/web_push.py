@@ -9,7 +9,7 @@ import base64
 import binascii
 import logging
 from collections import Counter, defaultdict, deque
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -33,8 +33,9 @@ TIMEOUT = 15.0
 """Seconds for one message, from connecting to the end of the answer."""
 AT_ONCE = 50
 """Messages on their way to one push service at a time. One that hangs holds up no other."""
-PATIENCE = 0.02
-"""Seconds until one more connection is opened. A slow service has all of them within a second, a quick one few."""
+PATIENCE = 0.1
+"""Seconds until there are twice as many connections. A slow service has all of them within a second, a quick one few;
+and a server that is itself too busy does not busy itself with opening more."""
 SILENT = 3
 """Timeouts in a row after which a push service gets no more from this sender: everybody else's nudge waits for it."""
 ROUNDS = 4
@@ -100,6 +101,7 @@ class Sender:
         self._session: aiohttp.ClientSession | None = None
         self._refusals: Counter[tuple[str | None, int]] = Counter()
         self._silences: Counter[str | None] = Counter()
+        self._connections: Counter[str | None] = Counter()
 
     def __enter__(self) -> Self:
         return self
@@ -128,7 +130,7 @@ class Sender:
             else:
                 waiting[letter.url.host].append(letter)
         if waiting:
-            self._runner.run(self._send(waiting.values(), results))
+            self._runner.run(self._send(waiting, results))
         return [results[number] for number in range(len(messages))]
 
     def _letter(self, number: int, message: Message) -> Letter | Result:
@@ -142,7 +144,7 @@ class Sender:
         except (WebPushException, ECEException, ValueError, TypeError, IndexError) as error:
             return _unusable(error)
 
-    async def _send(self, waiting: Iterable[deque[Letter]], results: dict[int, Result]) -> None:
+    async def _send(self, waiting: Mapping[str | None, deque[Letter]], results: dict[int, Result]) -> None:
         self._session = session = self._session or aiohttp.ClientSession(
             connector=aiohttp.TCPConnector(limit=0),
             # To connect is also to look up the name, during which nothing can have arrived.
@@ -150,25 +152,31 @@ class Sender:
             cookie_jar=aiohttp.DummyCookieJar(),
             auto_decompress=False,
         )
-        await asyncio.gather(*(self._deliver(session, letters, results) for letters in waiting))
+        await asyncio.gather(*(self._deliver(session, host, letters, results) for host, letters in waiting.items()))
 
     async def _deliver(
-        self, session: aiohttp.ClientSession, letters: deque[Letter], results: dict[int, Result]
+        self, session: aiohttp.ClientSession, host: str | None, letters: deque[Letter], results: dict[int, Result]
     ) -> None:
-        """All of one push service's, over more and more connections while it is slow: opening one costs the most."""
+        """All of one push service's, over more and more connections while it is slow: opening one costs the most.
+
+        Those of the batch before are open still.
+        """
 
         until = asyncio.get_running_loop().time() + ROUNDS * self._timeout
 
         async def carry() -> None:
             while letters:
                 letter = letters.popleft()
-                given_up = self._silences[letter.url.host] >= SILENT or asyncio.get_running_loop().time() >= until
+                given_up = self._silences[host] >= SILENT or asyncio.get_running_loop().time() >= until
                 results[letter.number] = Result("retry") if given_up else await self._post(session, letter)
 
         carriers: list[asyncio.Task[None]] = []
+        wanted = self._connections[host] or 1
         while letters and len(carriers) < AT_ONCE:
-            carriers.append(asyncio.create_task(carry()))
+            carriers += [asyncio.create_task(carry()) for _ in range(min(wanted, AT_ONCE) - len(carriers))]
             await asyncio.wait(carriers, timeout=PATIENCE)
+            wanted = 2 * len(carriers)
+        self._connections[host] = len(carriers)
         await asyncio.gather(*carriers)
 
     async def _post(self, session: aiohttp.ClientSession, letter: Letter) -> Result:

@@ -89,6 +89,19 @@ def test_an_answer_that_never_comes_holds_up_nobody(service: PushEndpoint, key: 
     ]
 
 
+def test_a_slow_service_gets_more_connections_and_keeps_them(
+    service: PushEndpoint, key: Keyring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in {"PATIENCE": 0, "SILENT": 100, "ROUNDS": 1}.items():
+        monkeypatch.setattr(web_push, name, value)
+    with Sender(key, {service.host}, SHORT) as sender:
+        sender.send([message(service.device("never")) for _ in range(7)])
+        # There is one for each by now, so the last begins before the others have run out of time.
+        monkeypatch.setattr(web_push, "PATIENCE", None)
+        phones = [*(service.device("never") for _ in range(6)), service.device()]
+        assert sender.send([message(phone) for phone in phones])[-1] == Result("sent", 201)
+
+
 def test_a_service_whose_name_is_not_found_in_time_has_not_delivered(
     service: PushEndpoint, key: Keyring, monkeypatch: pytest.MonkeyPatch
 ) -> None:
