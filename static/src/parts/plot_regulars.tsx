@@ -11,6 +11,8 @@ import { PersonLink } from './row'
 import { Sheet } from './sheet'
 
 const HEIGHT = 132
+/** While there is nobody to show. */
+const FLAT = 32
 /** Room for the figure above the highest bar. */
 const ABOVE = 20
 const FACES = 5
@@ -29,19 +31,20 @@ export function RegularsPlot(shown: Shown): VNode {
 }
 
 function Drawing({ months, chosen }: Shown): VNode {
-  const most = Math.max(1, ...months.map(({ regulars }) => regulars.length))
+  const most = Math.max(...months.map(({ regulars }) => regulars.length))
+  const all = most ? HEIGHT : FLAT
   return (
     <div class="plot-area" dir="ltr">
-      <svg class="plot-drawing" width="100%" height={HEIGHT} aria-hidden="true">
+      <svg class="plot-drawing" width="100%" height={all} aria-hidden="true">
         <Ground at={chosen.value} of={months.length} />
         {months.map(({ month, regulars, present }, at) => {
           const { left, middle, width } = columnAt(at, months.length)
-          const height = regulars.length ? Math.max(4, (regulars.length / most) * (HEIGHT - ABOVE)) : 2
+          const height = regulars.length ? Math.max(4, (regulars.length / most) * (all - ABOVE)) : 2
           const look = `plot-bar ${at === chosen.value ? 'picked' : ''} ${present ? 'present' : ''} ${regulars.length ? '' : 'none'}`
           return (
             <g key={month} class={look}>
-              <rect x={`${left + width * 0.18}%`} y={HEIGHT - height} width={`${width * 0.64}%`} height={height} rx={Math.min(5, height / 2)} />
-              {regulars.length > 0 && <text x={`${middle}%`} y={HEIGHT - height - 6}>{figure(regulars.length)}</text>}
+              <rect x={`${left + width * 0.18}%`} y={all - height} width={`${width * 0.64}%`} height={height} rx={Math.min(5, height / 2)} />
+              {regulars.length > 0 && <text x={`${middle}%`} y={all - height - 6}>{figure(regulars.length)}</text>}
             </g>
           )
         })}

@@ -24,7 +24,7 @@ interface Page { href: string; icon: string; label: string; hint?: string }
 function pages(nudge: string): Page[] {
   return [
     { href: '/you/nudge', icon: 'bell', label: 'Daily nudge', hint: nudge },
-    { href: '/you/picture', icon: 'chart', label: 'Picture', hint: 'What your last twelve months were like' },
+    { href: '/you/picture', icon: 'chart', label: 'Picture', hint: 'Your last twelve months' },
     { href: '/you/quick-add', icon: 'add', label: 'Quick add', hint: 'From other apps, in two taps' },
     { href: '/you/passkeys', icon: 'key', label: 'Passkeys' },
     { href: '/you/devices', icon: 'smartphone', label: 'Signed-in devices' },
