@@ -95,10 +95,9 @@ def _people(
 def _memory(user: User, known: dict[str, Candidate], skips: dict[str, list[int]], today: date) -> plan.Memory:
     midnight = moment(today, time(), zone(user.time_zone))
     skipped = {person_id for person_id, times in skips.items() if times[-1] >= midnight}
-    wanted = known.keys() - skipped
     return plan.Memory(
         named=naming.named_before(user.id, today),
-        today=next((person_id for person_id in naming.named_today(user.id, today) if person_id in wanted), None),
+        today=naming.named_today(user.id, today, known.keys() - skipped),
         skipped=skipped,
         weights=learning.weights_of(user.id),
     )

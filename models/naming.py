@@ -1,6 +1,6 @@
 """Namings: who was today's person on which local date, so that nobody is named again too soon."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date, timedelta
 
 from sqlalchemy import ForeignKey, String, select
@@ -11,7 +11,7 @@ from models.plan import NAMED_AGAIN_AFTER_DAYS
 
 
 class Naming(Model):
-    """A day has more than one when the first was skipped; the one named last and still wanted is today's person."""
+    """A day has more than one when the first was skipped; the first that is still wanted is today's person."""
 
     __tablename__ = "naming"
 
@@ -28,14 +28,19 @@ def remember(user_id: str, today: date, person_id: str, now: int) -> None:
         db.session.add(Naming(user_id=key[0], local_date=key[1], person_id=key[2], named_at=now))
 
 
-def named_today(user_id: str, today: date) -> list[str]:
-    """Who was named today, the latest first."""
-    query = (
-        select(Naming.person_id)
-        .where(Naming.user_id == user_id, Naming.local_date == today.isoformat())
-        .order_by(Naming.named_at.desc(), Naming.person_id)
-    )
-    return list(db.session.scalars(query))
+def named_today(user_id: str, today: date, wanted: Container[str]) -> str | None:
+    """Who was named today first, of those who are still wanted; None when nobody was.
+
+    Whoever was named after them stood in for them. A skip that is taken back takes that back too: it is as if they had
+    never been named.
+    """
+    query = select(Naming).where(Naming.user_id == user_id, Naming.local_date == today.isoformat())
+    rows = [
+        row for row in db.session.scalars(query.order_by(Naming.named_at, Naming.person_id)) if row.person_id in wanted
+    ]
+    for stood_in in rows[1:]:
+        db.session.delete(stood_in)
+    return rows[0].person_id if rows else None
 
 
 def named_before(user_id: str, today: date) -> dict[str, int]:

@@ -172,15 +172,18 @@ def test_todays_person_stays_with_the_reason_when_done(ana: User) -> None:
     assert [turn["person_id"] for turn in plan.your_turn] == [noor]
 
 
-def test_somebody_else_takes_the_place_of_who_is_skipped(ana: User) -> None:
+def test_somebody_else_takes_the_place_of_who_is_skipped_until_that_is_undone(ana: User) -> None:
     mika, noor = asks(ana, "Mika", 9), asks(ana, "Noor", 1)
     plan = refresh(ana, {mika, noor}, NOW)
-    skipped = skip(ana, mika, NOW + 5)
-    refresh(ana, {mika}, NOW + 5)
-    assert people(plan) == [noor]
-    db.session.get_one(Skip, (ana.id, skipped)).removed_at = NOW + 6
-    refresh(ana, {mika}, NOW + 6)
     assert people(plan) == [noor, mika]
+    skipped = skip(ana, noor, NOW + 5)
+    refresh(ana, {noor}, NOW + 5)
+    assert people(plan) == [mika]
+    db.session.get_one(Skip, (ana.id, skipped)).removed_at = NOW + 6
+    refresh(ana, {noor}, NOW + 6)
+    assert people(plan) == [noor, mika]
+    # Whoever stood in for a moment has their own day still to come.
+    assert people(refresh(ana, (), NOW + DAY)) == [mika]
 
 
 def test_a_skipped_person_is_left_alone_for_a_week(ana: User) -> None:
