@@ -79,7 +79,8 @@ def test_an_older_database_keeps_its_rows_both_ways(bare: Flask) -> None:
         assert connection.exec_driver_sql("SELECT id FROM delivery").all() == [("a",)]
         connection.exec_driver_sql(
             """INSERT INTO nudge
-            (id, user_id, local_date, person_id, state, until_at, retry_at, round, pace, is_new_pace) VALUES ('two', 'ana', '2026-05-04', 'mika', 'sent', 9, 9, 2, 'daily', 0)"""
+            (id, user_id, local_date, person_id, state, until_at, retry_at, round, pace, is_new_pace)
+            VALUES ('two', 'ana', '2026-05-04', 'mika', 'sent', 9, 9, 2, 'daily', 0)"""
         )
     downgrade(revision="0001")
     with db.engine.begin() as connection:

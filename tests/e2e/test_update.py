@@ -1,6 +1,7 @@
 """A new version of Kith is offered, and taken with one tap while taps still wait to be sent; nothing gets lost.
 
-And parts of the app that a page has not fetched yet: what it does without a network, and when the server has only newer ones.
+And parts of the app that a page has not fetched yet: what it does without a network, and when the server has only
+newer ones.
 """
 
 import re

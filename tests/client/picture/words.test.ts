@@ -6,6 +6,8 @@ import { pathWords, reachWords, regularsWords, stepWords } from '../../../static
 const month = (more: Partial<MonthPicture>): MonthPicture => ({
   year: 2026, month: 10, present: false, regulars: [], reach: { out: 0, in: 0, both: 0 }, standing: { avatar: 0, pen_pal: 0, voice: 0, face: 0 }, ...more,
 })
+/** Some kinds of English put a comma before the last of three. */
+const plain = (words: string): string => words.replaceAll(', and ', ' and ')
 const some = (n: number): string[] => Array.from({ length: n }, (_, at) => `${at}`)
 
 test.each([
@@ -25,7 +27,7 @@ test.each([
   [{ avatar: 3 }, true, 'By now you have crossed paths with three people, in public only.'],
   [{}, false, 'By the end of October nobody was on the path yet.'],
 ])('on the path: %j', (standing, present, words) => {
-  expect(pathWords(month({ standing, present }))).toBe(words)
+  expect(plain(pathWords(month({ standing, present })))).toBe(words)
 })
 
 test.each([
@@ -36,7 +38,7 @@ test.each([
   [{ out: 2, in: 1, both: 0 }, true, 'So far in October you have reached out twice and others have once.'],
   [{ out: 0, in: 0, both: 0 }, false, 'In October nothing was noted.'],
 ])('reaching out: %j', (reach, present, words) => {
-  expect(reachWords(month({ reach, present }))).toBe(words)
+  expect(plain(reachWords(month({ reach, present })))).toBe(words)
 })
 
 test('a step names both stages', () => {
