@@ -15,8 +15,8 @@ CLIENT_SOURCES := $(shell find static/src static/icons static/screenshots -type 
 .PHONY: help
 help: ## Explain the commands
 	@echo 'make run          set everything up, serve on http://localhost:5000 (or PORT) and print a sign-in link'
-	@echo 'make test         everything: make check, then the game of sync and the journeys in real browsers'
-	@echo 'make check        style, types and the tests without browsers: less than half a minute'
+	@echo 'make test         everything: make check, then what takes long, and the journeys in real browsers'
+	@echo 'make check        style, types and the quick tests: about half a minute'
 	@echo 'make bench        how many nudges a second leave, and what a tap costs after a million'
 	@echo 'make build        build the client'
 	@echo 'make watch        build the client again after each change'
@@ -81,7 +81,7 @@ check: .make/python-dev static/dist/manifest.json
 	mypy
 	npm run --silent check
 	npm run --silent test
-	pytest -q -n 2
+	pytest -q -n 2 -m "not long"
 
 .PHONY: browsers
 browsers: .make/python-dev
@@ -89,8 +89,7 @@ browsers: .make/python-dev
 
 .PHONY: test
 test: check browsers
-	pytest -q -n 2 --hypothesis-profile=thorough tests/pwa/test_sync_machine.py \
-		tests/models/test_nudge_zones.py tests/models/test_person_standing.py
+	pytest -q -n 2 -m long --hypothesis-profile=thorough
 	pytest -q tests/both_halves tests/bench
 	pytest -q -n 2 --dist worksteal tests/e2e
 

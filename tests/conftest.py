@@ -19,6 +19,22 @@ hypothesis.settings.register_profile("quick", max_examples=12, deadline=None)
 hypothesis.settings.register_profile("thorough", max_examples=150, deadline=None)
 hypothesis.settings.load_profile("quick")
 
+LONG = frozenset(
+    f"test_{name}.py"
+    for name in (
+        *("sync_machine", "push_answers", "nudges_killed", "nudges_poisoned", "samples"),
+        *("nudge_zones", "person_standing", "pace", "learning", "migrations", "twins", "steps"),
+    )
+)
+"""Files that together take as long as all the others: for every stop, not for every save."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.name in LONG:
+            item.add_marker(pytest.mark.long)
+
+
 EMPTY = "empty.sqlite"
 """The name under which the shared app's database is kept as it was when new."""
 
