@@ -12,7 +12,7 @@ from models.candidate import Candidate, NoteDay
 from models.local_day import day_of, zone
 from models.note import Note
 from models.person import Person
-from models.person_standing import PersonStanding
+from models.person_standing import PersonStanding, said_at
 from models.reason import ASK_DAYS, COMING_DAYS
 from models.user import User
 
@@ -60,8 +60,8 @@ def _note_days(user: User, now: int) -> dict[str, tuple[NoteDay | None, NoteDay 
     place = zone(user.time_zone)
     today = day_of(now, place)
     first = today - timedelta(days=ASK_DAYS)
-    if user.fresh_at:
-        first = max(first, day_of(min(user.fresh_at, now), place))
+    if fresh_at := said_at(user, "fresh_at"):
+        first = max(first, day_of(fresh_at, place))
     query = (
         select(Note.person_id, Note.id, Note.text, Note.day)
         .where(

@@ -109,7 +109,7 @@ def _columns(user: User, person: Person, tally: Tally, now: int) -> dict[str, An
     said = Said(
         circle=cast(Circle | None, person.circle),
         rhythm_days=person.rhythm_days,
-        fresh_at=_said_at(user, "fresh_at"),
+        fresh_at=said_at(user, "fresh_at"),
         archived=person.archived_at is not None,
         dead=person.died_at is not None,
     )
@@ -137,10 +137,10 @@ _SAME = (
 
 
 def _woken_at(person: Person) -> int | None:
-    return _said_at(person, "woken_at")
+    return said_at(person, "woken_at")
 
 
-def _said_at(row: Person | User, field: str) -> int | None:
+def said_at(row: Person | User, field: str) -> int | None:
     """A moment that the user set, but never later than when that was done, as with contacts: see ``history``."""
     at: int | None = getattr(row, field)
     if at is None:
