@@ -1,16 +1,18 @@
 """The day's plan as a row, which phones get like any other; making it names today's person."""
 
-from datetime import date, time
 from typing import Any
 
-from sqlalchemy import JSON, Index, String
+from sqlalchemy import JSON, Index, String, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models import learning, naming, phrases, plan, skip
 from models.acquaintances import acquaintances
 from models.base import Model, db
-from models.local_day import day_of, moment, zone
+from models.interaction import Interaction
+from models.local_day import day_of, zone
+from models.note import Note
 from models.plan import Candidate
+from models.reason import Moment
 from models.suggestion import suggestions
 from models.synced import Synced, keep
 from models.user import User
@@ -79,25 +81,40 @@ def _people(
     place = zone(user.time_zone)
     today = day_of(now, place)
     known = {person.person_id: person for person in people}
-    memory = _memory(user, known, skips, today)
+    memory = _memory(user, known, skips, Moment(now, place))
     chosen = plan.choose(people, memory, now, place)
     if chosen:
         naming.remember(user.id, today, chosen[0].person_id, now)
     found = suggestions(user.id, [(known[choice.person_id], choice.whys) for choice in chosen], now, place)
     if found and kept and kept.people and kept.people[0]["person_id"] == found[0]["person_id"]:
         done = known[chosen[0].person_id].reached_at
-        if done and day_of(done, place) == today:
+        if done and day_of(done, place) == today and not _is_unsaid(user, kept, done):
             # Today's person was written to: the card keeps saying why, until tomorrow.
             found[0] = kept.people[0]
     return found
 
 
-def _memory(user: User, known: dict[str, Candidate], skips: dict[str, list[int]], today: date) -> plan.Memory:
-    midnight = moment(today, time(), zone(user.time_zone))
-    skipped = {person_id for person_id, times in skips.items() if times[-1] >= midnight}
+def _is_unsaid(user: User, kept: DayPlan, done: int) -> bool:
+    """Whether something from before the first person was written to, at ``done`` in ms, was taken back or rewritten
+    since the card was made: the card may quote it."""
+    for table, at in ((Interaction, Interaction.at), (Note, Note.created_at)):
+        query = select(table.removed_at, table.meta).where(
+            *(table.user_id == user.id, table.person_id == kept.people[0]["person_id"]),
+            *(table.change > kept.change, at < done),
+        )
+        if any(removed_at is not None or meta for removed_at, meta in db.session.execute(query)):
+            return True
+    return False
+
+
+def _memory(user: User, known: dict[str, Candidate], skips: dict[str, list[int]], at: Moment) -> plan.Memory:
+    today = at.today
+    skipped = {person_id for person_id, times in skips.items() if times[-1] >= at.midnight}
+    # Whoever was put off meanwhile, or rests, is stood in for.
+    wanted = {person.person_id for person in known.values() if plan.welcome(person, at)} - skipped
     return plan.Memory(
         named=naming.named_before(user.id, today),
-        today=naming.named_today(user.id, today, known.keys() - skipped),
+        today=naming.named_today(user.id, today, wanted),
         skipped=skipped,
         weights=learning.weights_of(user.id),
     )

@@ -6,6 +6,7 @@ import pytest
 
 from models.base import db
 from models.day_plan import DayPlan
+from models.interaction import Interaction
 from models.learning import Learning
 from models.local_day import DAY
 from models.naming import Naming
@@ -73,6 +74,16 @@ def test_who_is_put_off_comes_back_after_it(ana: User) -> None:
     assert people(refresh(ana, (), NOW + 9 * DAY)) == [mika]
 
 
+def test_whoever_stands_in_for_somebody_put_off_stays_for_the_day(ana: User) -> None:
+    mika, noor, olu = friend(ana, "Mika", 5, 12, 19), friend(ana, "Noor", 50), friend(ana, "Olu", 51)
+    _, second, third = people(change(ana, mika))
+    assert people(change(ana, mika, NOW + 1, snoozed_until=NOW + 20 * DAY)) == [second, third]
+    assert people(change(ana, third, NOW + 2, rhythm_days=5)) == [second, third]
+    assert {second, third} == {noor, olu}
+    assert people(refresh(ana, (), NOW + DAY))[0] == third
+    assert people(change(ana, mika, snoozed_until=None))[0] == mika
+
+
 def test_a_birthday_comes_first_on_its_day(ana: User) -> None:
     mika, noor = friend(ana, "Mika", 5, 12, 19), friend(ana, "Noor", 50)
     assert people(change(ana, noor, birthday="1990-05-05")) == [mika, noor]
@@ -101,6 +112,33 @@ def test_the_next_day_and_the_last_one_of_somebody_count(ana: User) -> None:
     assert plan.people[0]["facts"][:2] == [[{"entity": "note", "id": coming}], [{"entity": "note", "id": asked}]]
 
 
+def test_the_card_of_somebody_written_to_forgets_what_was_taken_back(ana: User) -> None:
+    mika = add_person(ana, "Mika", NOW)
+    theirs = add_contact(ana, mika, "message", "in", ago(3), note="A secret")
+    card = refresh(ana, {mika}, NOW).people[0]
+    assert card["last"] == "“A secret”"
+    mine = add_contact(ana, mika, "message", "out", NOW + 1)
+    assert refresh(ana, {mika}, NOW + 1).people[0] == card
+    written = db.session.get_one(Interaction, (ana.id, mine))
+    written.note, written.meta, written.change = "Told it", {"note": [9, NOW, "phone", 1]}, ana.next_change()
+    assert refresh(ana, {mika}, NOW + 2).people[0] == card
+    undone = db.session.get_one(Interaction, (ana.id, theirs))
+    undone.scrub()
+    undone.removed_at, undone.change = NOW, ana.next_change()
+    assert "secret" not in str(refresh(ana, {mika}, NOW + 3).people)
+
+
+def test_it_forgets_a_note_that_was_rewritten(ana: User) -> None:
+    mika = friend(ana, "Mika", 50)
+    note = note_for(ana, mika, date(2026, 5, 5))
+    assert "Porto" in str(change(ana, mika).people[0]["reasons"])
+    add_contact(ana, mika, "message", "out", NOW + 1)
+    assert "Porto" in str(refresh(ana, {mika}, NOW + 1).people)
+    row = db.session.get_one(Note, (ana.id, note))
+    row.text, row.meta, row.change = "Moves", {"text": [9, NOW, "phone", 1]}, ana.next_change()
+    assert "Porto" not in str(refresh(ana, {mika}, NOW + 2).people)
+
+
 def test_a_note_that_was_taken_back_says_nothing(ana: User) -> None:
     mika = friend(ana, "Mika", 50)
     note = note_for(ana, mika, date(2026, 5, 4))
@@ -116,6 +154,16 @@ def test_after_a_fresh_start_nothing_from_before_is_asked(ana: User) -> None:
     ana.fresh_at = NOW
     ana.meta = {"fresh_at": [2, NOW, "phone", 1]}
     assert change(ana, mika).people[0]["facts"][0] != [{"entity": "note", "id": note}]
+
+
+def test_a_fresh_start_on_a_phone_whose_clock_is_ahead_begins_when_it_was_said(ana: User) -> None:
+    mika = add_person(ana, "Mika", NOW)
+    add_contact(ana, mika, "call", "both", ago(50))
+    note = note_for(ana, mika, date(2026, 5, 6))
+    ana.created_at, ana.fresh_at = NOW - DAY, NOW + 400 * DAY
+    ana.meta = {"fresh_at": [2, NOW, "phone", 1]}
+    plan = refresh(ana, {mika}, NOW + 4 * DAY)
+    assert plan.people[0]["facts"][0] == [{"entity": "note", "id": note}]
 
 
 def test_in_a_quiet_week_nobody_is_named(ana: User) -> None:
