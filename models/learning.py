@@ -47,6 +47,9 @@ def catch_up(user_id: str, people: Sequence[Candidate], now: int) -> None:
     """
     row = db.session.get(Learning, user_id)
     today = now // DAY
+    if row and row.day > today:
+        # The server's clock was ahead, and days that are still to come were taken for learned.
+        row.day = today - 1
     first = max(row.day + 1 if row else 0, today - LATE_DAYS)
     if first >= today:
         return

@@ -96,6 +96,14 @@ def test_days_too_long_ago_teach_nothing(ana_user: User, people: dict[str, str])
     assert weights_of(ana_user.id) == before
 
 
+def test_a_clock_that_was_ahead_for_a_while_stops_no_learning(ana_user: User, people: dict[str, str]) -> None:
+    live(ana_user, people, range(FIRST, FIRST + 30))
+    db.session.get_one(Learning, ana_user.id).day = FIRST + 400
+    before = list(weights_of(ana_user.id))
+    live(ana_user, people, range(FIRST + 30, FIRST + 40))
+    assert weights_of(ana_user.id) != before
+
+
 def test_a_day_is_learned_once(ana_user: User, people: dict[str, str]) -> None:
     live(ana_user, people, range(FIRST, FIRST + 37))
     before = list(weights_of(ana_user.id))
