@@ -25,10 +25,13 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("died_at", sa.BigInteger(), nullable=True))
     with op.batch_alter_table("note", schema=None) as batch_op:
         batch_op.add_column(sa.Column("day", sa.String(length=10), nullable=True))
+        batch_op.create_index("ix_note_day", ["user_id", "day"], unique=False)
     with op.batch_alter_table("user", schema=None) as batch_op:
         batch_op.add_column(sa.Column("fresh_at", sa.BigInteger(), nullable=True))
         batch_op.add_column(sa.Column("acted_at", sa.BigInteger(), nullable=True))
         batch_op.add_column(sa.Column("interactions", sa.BigInteger(), nullable=True))
+    # Nudges that went unopened count from then on: whoever is at it must not look as if they had long left.
+    op.execute('UPDATE "user" SET acted_at = (SELECT max(at) FROM op_receipt WHERE user_id = "user".id)')
 
     # Rows that are there get a value at once; later ones always bring their own. `until` stays empty, so that the next
     # plan works the old standings out anew.
@@ -94,6 +97,7 @@ def downgrade() -> None:
         batch_op.drop_column("acted_at")
         batch_op.drop_column("fresh_at")
     with op.batch_alter_table("note", schema=None) as batch_op:
+        batch_op.drop_index("ix_note_day")
         batch_op.drop_column("day")
     with op.batch_alter_table("person", schema=None) as batch_op:
         for name in ("died_at", "woken_at", "snoozed_until", "birthday"):

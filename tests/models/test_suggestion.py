@@ -46,6 +46,16 @@ def test_words_from_long_ago_are_found_and_little_is_read(ana: User) -> None:
     assert all("interaction.id IN" in query or "interaction.change >" in query for query in about)
 
 
+def test_the_days_of_notes_are_found_without_reading_all_texts(ana: User) -> None:
+    mika = add_person(ana, "Mika", NOW)
+    asked: list[tuple[str, tuple[str, ...]]] = []
+    event.listen(db.engine, "before_cursor_execute", lambda *told: asked.append((told[2], told[3])))
+    refresh(ana, {mika}, NOW)
+    query, values = next(told for told in asked if "note.day >=" in told[0])
+    plan = str(db.session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {query}", values).all())
+    assert "day>? AND day<?" in plan
+
+
 def test_the_latest_notes_are_asked_about_in_turn(ana: User) -> None:
     mika = add_person(ana, "Mika", NOW)
     add_contact(ana, mika, "call", "both", ago(10))
