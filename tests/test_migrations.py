@@ -67,12 +67,18 @@ def test_an_older_database_keeps_its_rows_both_ways(bare: Flask) -> None:
             ('new', 'ana', '2026-05-05', 'mika', 'due', 9, 9)"""
         )
         connection.exec_driver_sql(
+            """INSERT INTO op_receipt (user_id, id, fingerprint, status, at)
+            VALUES ('ana', 'x', '-', 'applied', 7), ('ana', 'y', '-', 'applied', 8)"""
+        )
+        connection.exec_driver_sql(
             """INSERT INTO delivery (id, nudge_id, subscription_id, state, attempts)
             VALUES ('a', 'one', 'phone', 'sent', 1), ('b', 'new', 'phone', 'due', 0)"""
         )
     upgrade()
     with db.engine.begin() as connection:
-        assert connection.exec_driver_sql("SELECT name, lock_screen FROM user").all() == [("Ana", "names")]
+        users = connection.exec_driver_sql("SELECT name, lock_screen, acted_at FROM user").all()
+        # Who was at it before must not look as if all nudges so far had gone unopened.
+        assert users == [("Ana", "names", 8)]
         nudges = connection.exec_driver_sql("SELECT id, round, done_at, time_zone FROM nudge ORDER BY local_date").all()
         assert nudges == [("one", 1, None, None), ("new", 1, None, None)]
         # A nudge's deliveries are written when it leaves: one that is prepared must have none, or it would be lost.
