@@ -68,7 +68,7 @@ test('resting, steps, a slower pace and a quiet week blame nobody', () => {
   expect(stepWords('of a newer server', null, 'Ana Sá')).toBeNull()
   expect(paceWords('daily')).toBeNull()
   expect(paceWords('weekly')).toBe('Kith asks once a week for now. Anything you do brings the daily one back.')
-  expect(quietWords('2026-11-30')).toMatch(/^A quiet week\. Kith names nobody until Monday.*30.*\.$/)
+  expect(quietWords('2026-11-30')).toMatch(/^A quiet week\. Kith suggests nobody until Monday.*30.*\.$/)
 })
 
 describe('days of the calendar', () => {

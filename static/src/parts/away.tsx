@@ -42,7 +42,7 @@ export function SnoozeSheet({ person, onClose }: { person: PersonView; onClose: 
   })
   return (
     <Sheet title={`Leave ${called(name)} out for a while`} onClose={onClose}>
-      <p class="soft">Kith names them on no day until then. They stay in your list, nothing is lost, and one tap brings them back.</p>
+      <p class="soft">Kith won’t suggest them until then. They stay in your list, nothing is lost, and one tap brings them back.</p>
       <div class="rows">
         {WHILES.map(({ months, label }) => (
           <button type="button" key={months} class="row-text wide" onClick={() => void leave(months)}>

@@ -52,7 +52,7 @@ function ClosenessSheet({ person, onClose }: { person: PersonView; onClose: () =
   )
 }
 
-const WHOSE = [{ id: 'usual', label: 'As usual for you two' }, { id: 'own', label: 'As I want it' }]
+const WHOSE = [{ id: 'usual', label: 'As usual' }, { id: 'own', label: 'As I want it' }]
 
 /** As the circle or the past has it, or as the user wishes. */
 function Rhythm({ person, onChoose }: { person: PersonView; onChoose: (days: number | null) => void }): VNode {
@@ -62,7 +62,7 @@ function Rhythm({ person, onChoose }: { person: PersonView; onChoose: (days: num
   const choices = own && !rhythms.includes(own) ? [...rhythms, own].sort((one, other) => one - other) : rhythms
   return (
     <div class="stack">
-      <Switch label="How often?" options={WHOSE} value={own ? 'own' : 'usual'} onChoose={(id) => onChoose(id === 'usual' ? null : own ?? nearest)} />
+      <Switch label="How often?" shown options={WHOSE} value={own ? 'own' : 'usual'} onChoose={(id) => onChoose(id === 'usual' ? null : own ?? nearest)} />
       {own && (
         <Choice label="In touch" options={choices.map((days) => ({ id: String(days), label: every(days) }))} value={String(own)}
           onChoose={(id) => onChoose(id === null ? null : Number(id))} />

@@ -32,7 +32,7 @@ export function FreshStart(): VNode | null {
       </button>
       {open.value && (
         <Sheet title="Fresh start" onClose={() => (open.value = false)}>
-          <p>Nobody waits for you any more: your turn is empty, and every rhythm begins today. Your people, notes and everything you had together stay as they are.</p>
+          <p>Nothing is owed any more: “Your turn” is emptied, and every rhythm begins today. Your people, notes and everything you had together stay as they are.</p>
           <Wrong>{task.wrong.value}</Wrong>
           <button type="button" class="button main-button wide" disabled={task.busy.value} onClick={begin}>Start fresh</button>
         </Sheet>

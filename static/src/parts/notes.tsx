@@ -99,7 +99,7 @@ function NoteSheet({ personId, row, onClose }: { personId: string; row?: NoteRow
           <textarea class="input" dir="auto" rows={4} required maxLength={10_000} autofocus={!row} value={text.value}
             onInput={(event) => (text.value = event.currentTarget.value)} />
         </Field>
-        <Field label="On a day" hint="If it is about one that is coming: a move, a race, the first day at work. Kith reminds you of it in time.">
+        <Field label="On a day" hint="If it is about a day to come: a move, a race, the first day at work. Kith reminds you in time.">
           <input class="input" type="date" min="1900-01-01" max="2199-12-31" value={day.value} onInput={(event) => (day.value = event.currentTarget.value)} />
         </Field>
         <button class="button main-button wide">Save</button>

@@ -60,7 +60,7 @@ function DiedSheet({ person: { id, name }, onClose }: { person: PersonView; onCl
   })
   return (
     <Sheet title={`${called(name)} has died`} onClose={onClose}>
-      <p>Kith will never again name {called(name)} or ask you to be in touch. Your notes and everything you had together stay, and you can take this back at any time.</p>
+      <p>Kith will never suggest {called(name)} again, nor ask you to be in touch. Your notes and everything you had together stay, and you can take this back at any time.</p>
       <div class="acts">
         <button type="button" class="button" onClick={onClose}>Cancel</button>
         <button type="button" class="button" onClick={() => void yes()}>Yes</button>

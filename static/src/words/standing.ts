@@ -85,5 +85,5 @@ export function paceWords(pace: PlanRow['pace']): string | null {
 
 /** Instead of the card after “Not this week”. */
 export function quietWords(until: string): string {
-  return `A quiet week. Kith names nobody until ${fullDay(dayAt(until))}.`
+  return `A quiet week. Kith suggests nobody until ${fullDay(dayAt(until))}.`
 }
