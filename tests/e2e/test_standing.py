@@ -11,6 +11,7 @@ from .crowd import bring_someone
 from .errands import add_person, go, heading, press, press_radio, section, sign_up, status, tap, visit
 from .kith_server import KithServer
 from .patience import until
+from .screens import close_sheet
 
 
 def your_turn(phone: Phone) -> Locator:
@@ -95,7 +96,9 @@ def test_three_tries_lead_to_resting_and_a_tap_ends_it(new_phone: Callable[..., 
         expect(resting(phone)).to_have_count(0)
         message_days_ago(phone, 5)
         expect(resting(phone)).to_contain_text("You reached out three times")
-        expect(resting(phone).get_by_role("listitem")).to_have_count(3)
+        resting(phone).get_by_role("button", name="You reached out three times").click()
+        expect(phone.page.get_by_role("list", name="The facts").get_by_role("listitem")).to_have_count(3)
+        close_sheet(phone)
         press(phone, "Not resting")
         expect(resting(phone)).to_have_count(0)
         press(phone, "Undo")
@@ -142,7 +145,7 @@ def test_a_week_without_names_and_back(phone: Phone, kith: KithServer) -> None:
         until(lambda: kith.count("skip", "scope = 'week' AND removed_at IS NULL") == 1, "the server knows")
         phone.restart()
         expect(phone.page.get_by_text("A quiet week.")).to_be_visible()
-        press(phone, "Bring it back")
+        press(phone, "Somebody after all")
     expect(card(phone)).to_contain_text("Ana Sá")
     until(lambda: kith.count("skip", "removed_at IS NULL") == 0, "the server knows")
 

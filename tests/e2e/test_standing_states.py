@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import expect
 
-from .chromium import Phone
+from .chromium import PHONE, SMALLEST, Phone
 from .errands import go, heading, press, sign_up, status
 from .screens import close_sheet, settle
 from .standing_states import PEOPLE, SHEETS, bring_all, show_standing
@@ -24,7 +24,7 @@ CHANGE_PLAN = """change => new Promise(async done => {
   }
 })"""
 
-GIVE_FACTS = """() => new Promise(async done => {
+GIVE_FACTS = """reasons => new Promise(async done => {
   const [{ name }] = (await indexedDB.databases()).filter(({ name }) => name !== 'kith-device')
   const opening = indexedDB.open(name)
   opening.onsuccess = () => {
@@ -35,7 +35,8 @@ GIVE_FACTS = """() => new Promise(async done => {
       changing.objectStore('standing').get(person_id).onsuccess = ({ target: { result: { last } } }) => {
         changing.objectStore('note').index('person').getAll(person_id).onsuccess = ({ target: { result: notes } }) => {
           const facts = [{ entity: 'interaction', id: last.id }, ...notes.map(({ id }) => ({ entity: 'note', id }))]
-          plan.people[0].facts = plan.people[0].reasons.map(() => [...facts, { entity: 'person', id: person_id }])
+          plan.people[0].reasons = reasons
+          plan.people[0].facts = reasons.map(() => [...facts, { entity: 'person', id: person_id }])
           changing.objectStore('plan').put(plan)
         }
       }
@@ -43,7 +44,12 @@ GIVE_FACTS = """() => new Promise(async done => {
     changing.oncomplete = () => { database.close(); done() }
   }
 })"""
-"""Every sort of fact behind each reason of today's person."""
+"""Other reasons for today's person, and every sort of fact behind each."""
+REASONS = [
+    "Wilhelmina commented on your post on Tuesday, and you haven’t answered yet; a message came on 3 November, too.",
+    "You two are usually in touch every two weeks; it has been six weeks.",
+    "Coming up on Saturday: “Moves to Porto with the children, the two cats and all the bees”.",
+]
 
 
 def look_whole(phone: Phone, name: str) -> list[str]:
@@ -54,6 +60,16 @@ def look_whole(phone: Phone, name: str) -> list[str]:
     found = look(phone, name)
     phone.picture(f"{name}-whole", whole=True)
     return found
+
+
+def room_below_the_main_button(phone: Phone) -> float:
+    """How many pixels stand between it and what lies over the end of the smallest phone's screen."""
+    phone.page.set_viewport_size({"width": SMALLEST[0], "height": SMALLEST[1]})
+    button = phone.page.locator(".today .main-button").bounding_box()
+    navigation = phone.page.get_by_role("navigation").bounding_box()
+    phone.page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    assert button and navigation
+    return navigation["y"] - button["y"] - button["height"]
 
 
 def test_every_standing_is_told_and_can_be_changed(phone: Phone) -> None:
@@ -96,11 +112,12 @@ def test_today_says_why_and_leaves_in_peace(phone: Phone) -> None:
     card.get_by_role("list").get_by_role("button").first.click()
     expect(phone.page.get_by_role("list", name="The facts").get_by_role("listitem").first).to_be_visible()
     close_sheet(phone)
-    phone.page.evaluate(GIVE_FACTS)
+    phone.page.evaluate(GIVE_FACTS, REASONS)
     phone.open("/")
     found += look_whole(phone, "today-reasons")
+    assert room_below_the_main_button(phone) > 0
     card.get_by_role("list").get_by_role("button").first.click()
-    expect(phone.page.get_by_role("dialog")).to_be_visible()
+    expect(phone.page.get_by_role("dialog")).to_contain_text(REASONS[-1])
     settle(phone)
     take(phone, "today-facts")
     found += complaints(phone, "facts")
@@ -113,7 +130,7 @@ def test_today_says_why_and_leaves_in_peace(phone: Phone) -> None:
     press(phone, "Not this week")
     expect(phone.page.get_by_text("A quiet week.")).to_be_visible()
     found += look_whole(phone, "today-quiet")
-    press(phone, "Bring it back")
+    press(phone, "Somebody after all")
     press(phone, "Not today")
     expect(phone.page.get_by_text("Not today, then.")).to_be_visible()
     found += look_whole(phone, "today-off")

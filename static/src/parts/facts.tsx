@@ -1,6 +1,6 @@
 /** The facts behind a sentence, in a sheet: what happened, what was noted, and the way to the person. */
 import { useSignal } from '@preact/signals'
-import type { VNode } from 'preact'
+import type { ComponentChildren, VNode } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { birthdayOf } from '../birthday'
 import type { Fact, InteractionRow, NoteRow } from '../store/rows'
@@ -19,9 +19,11 @@ interface FactsProps {
   reason?: string
   /** On the person's own page, which needs no way there. */
   here?: boolean
+  /** What stands below the facts. */
+  children?: ComponentChildren
 }
 
-export function FactsSheet({ person, title, reason, facts, onClose, here = false }: FactsProps): VNode {
+export function FactsSheet({ person, title, reason, facts, onClose, here = false, children }: FactsProps): VNode {
   const found = useSignal<Facts | null>(null)
   useEffect(() => {
     void factsOf(facts).then((read) => (found.value = read))
@@ -30,6 +32,7 @@ export function FactsSheet({ person, title, reason, facts, onClose, here = false
     <Sheet title={title} onClose={onClose}>
       {reason && <p dir="auto">{reason}</p>}
       {found.value && <FactRows person={person} facts={found.value} />}
+      {children}
       {!here && <a class="button wide" href={`/people/${person.id}`} onClick={onClose}><span class="cut">Everything about {called(person.name)}</span></a>}
     </Sheet>
   )
@@ -37,7 +40,7 @@ export function FactsSheet({ person, title, reason, facts, onClose, here = false
 
 function FactRows({ person, facts: { interactions, notes, person: own } }: { person: PersonView; facts: Facts }): VNode {
   if (!interactions.length && !notes.length && !own) {
-    return <p class="soft">What this rests on has changed since. The next sync says it anew.</p>
+    return <p class="soft">What this was about has changed since. The next sync puts it right.</p>
   }
   return (
     <ul class="rows" aria-label="The facts">

@@ -1,19 +1,21 @@
 /** Somebody who is left in peace: why, with what says so, and the one tap that ends it. */
+import { useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { change } from '../actions/person'
-import type { InteractionRow } from '../store/rows'
 import { isResting, now, type PersonView } from '../store/signals'
 import { called, restingWords } from '../words/standing'
 import { attempt } from './attempt'
-import { Happened } from './facts'
+import { FactsSheet } from './facts'
 import { Icon } from './icon'
 import { say } from './toast'
 import { vibrate } from './touch'
 
-export function Resting({ person, interactions }: { person: PersonView; interactions: readonly InteractionRow[] }): VNode | null {
+export function Resting({ person }: { person: PersonView }): VNode | null {
   const { standing, name, woken_at } = person
+  const open = useSignal(false)
   if (!isResting(standing, now.value)) return null
-  const tries = interactions.filter(({ id }) => standing!.tries.includes(id))
+  const { tries } = standing!
+  const words = restingWords(tries.length, name)
   const wake = () => attempt(async () => {
     vibrate()
     await change(person.id, 'woken_at', Date.now())
@@ -22,9 +24,13 @@ export function Resting({ person, interactions }: { person: PersonView; interact
   return (
     <section class="section calm" aria-label="Resting">
       <h2><Icon name="rest" />Resting</h2>
-      <p>{restingWords(standing!.tries.length, name)}</p>
-      {tries.length > 0 && <ul class="rows" aria-label="Without an answer">{tries.map((row) => <Happened key={row.id} person={person} row={row} />)}</ul>}
+      {tries.length > 0
+        ? <button type="button" class="reason" onClick={() => (open.value = true)}><span dir="auto">{words}</span><Icon name="next" /></button>
+        : <p>{words}</p>}
       <button type="button" class="button" onClick={() => void wake()}>Not resting</button>
+      {open.value && (
+        <FactsSheet person={person} title="Without an answer" facts={tries.map((id) => ({ entity: 'interaction', id }))} here onClose={() => (open.value = false)} />
+      )}
     </section>
   )
 }

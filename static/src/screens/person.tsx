@@ -64,7 +64,7 @@ function PersonPage({ person }: { person: PersonView }): VNode {
       {!person.died_at && <Ask person={person} />}
       {read && !person.died_at && <Taps person={person} interactions={read.interactions} />}
       <Path person={person} interactions={read?.interactions ?? null} />
-      {read && <Resting person={person} interactions={read.interactions} />}
+      <Resting person={person} />
       <NextStep person={person} />
       {read && <Notes person={person} rows={read.notes} />}
       {read && <Removed rows={read.removed} />}

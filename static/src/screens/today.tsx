@@ -17,7 +17,7 @@ import { StatusChip } from '../parts/status'
 import { Unsent } from '../parts/unsent'
 import { ZoneBanner } from '../parts/zone'
 import { loaded, now, people, plan, status, type PlannedPerson, type PlanView } from '../store/signals'
-import { longDay } from '../words/dates'
+import { count, longDay } from '../words/dates'
 import { paceWords, quietWords, turnReason } from '../words/standing'
 
 export function Today(): VNode {
@@ -76,7 +76,7 @@ function Somebody({ view, quiet, off, card, done, onMore }: SomebodyProps): VNod
 function Calm({ words, scope }: { words: string; scope: 'day' | 'week' }): VNode {
   return (
     <Empty icon="rest" calm words={words}>
-      <button type="button" class="quiet" onClick={() => void attempt(() => bringBack(scope))}><Icon name="restore" />Bring it back</button>
+      <button type="button" class="quiet" onClick={() => void attempt(() => bringBack(scope))}><Icon name="restore" />Somebody after all</button>
     </Empty>
   )
 }
@@ -87,18 +87,26 @@ function Pace({ view }: { view: PlanView }): VNode | null {
   return words ? <p class="soft small center">{words}</p> : null
 }
 
+/** So many stand open: a few words to catch up on, and no list to work off. */
+const TURNS = 5
+
 function YourTurn({ view }: { view: PlanView }): VNode {
+  const all = useSignal(false)
+  const more = view.your_turn.length - TURNS
+  // One more is no more to read than the button that would show it.
+  const isCut = more > 1 && !all.value
   return (
     <section class="section">
       <h2>Your turn</h2>
       <ul class="rows">
-        {view.your_turn.map(({ person, reason }) => (
+        {(isCut ? view.your_turn.slice(0, TURNS) : view.your_turn).map(({ person, reason }) => (
           <li class="row" key={person.id}>
             <PersonLink person={person}>{reason ?? turnReason(person.standing, person.name, now.value)}</PersonLink>
             <QuickButton person={person} />
           </li>
         ))}
       </ul>
+      {isCut && <p class="center"><button type="button" class="quiet" onClick={() => (all.value = true)}>{`And ${count(more)} more`}</button></p>}
     </section>
   )
 }
