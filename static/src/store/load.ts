@@ -4,12 +4,16 @@ import { currentUser, withDatabase } from './database'
 import { savedDrafts } from './draft'
 import { faceUrl, fetchFaces, keepFaces, readFaces } from './faces'
 import { personView, readPeople, readSome, type Read } from './people'
-import type { Table } from './rows'
+import type { StoredOp } from './ops'
+import type { ProfileRow, Table } from './rows'
 import { drafts, loaded, me, people, planRow, progress, skips } from './state'
 import type { PersonView } from './views'
 
 // Above this many people, reading everything is faster than reading one after the other.
 const MANY = 200
+
+/** The fresh start as it counts. */
+let freshAt: number | null = null
 
 // One load after the other: an older reading must never be shown over a newer one.
 let queue: Promise<unknown> = Promise.resolve()
@@ -49,9 +53,9 @@ export async function loadChanged(user: string, touched: string[], tables: Table
   const own = tables.some((table) => table === 'profile' || table === 'plan' || table === 'skip')
   let everybody = false
   await inTurn(user, async () => {
-    const before = me.peek()?.fresh_at ?? null
+    const before = freshAt
     if (own) await loadOwn(user)
-    everybody = (me.peek()?.fresh_at ?? null) !== before
+    everybody = freshAt !== before
     // Somebody new to the plan, too.
     const more = tables.includes('plan') ? planned() : []
     if (!everybody) await loadSome(user, [...new Set([...touched, ...more])])
@@ -74,6 +78,7 @@ export async function loadDrafts(): Promise<void> {
 export function forgetAll(): void {
   batch(() => {
     me.value = null
+    freshAt = null
     people.value = new Map()
     planRow.value = null
     skips.value = []
@@ -85,15 +90,22 @@ export function forgetAll(): void {
 }
 
 async function loadOwn(user: string): Promise<void> {
-  const [profile, plan, skipped] = await withDatabase(user, (db) => (
-    Promise.all([db.get('profile', user), db.get('plan', user), db.getAll('skip')])
+  const [profile, plan, skipped, ops] = await withDatabase(user, (db) => (
+    Promise.all([db.get('profile', user), db.get('plan', user), db.getAll('skip'), db.getAllFromIndex('op', 'row', ['profile', user])])
   ))
   if (user !== currentUser()) return
+  freshAt = profile ? freshSince(profile, ops) : null
   batch(() => {
     me.value = profile ?? null
     planRow.value = plan ?? null
     skips.value = skipped
   })
+}
+
+/** Never later than when it was said, which the server tells: the phone where that was may have a clock that is ahead. */
+function freshSince({ fresh_at = null, created_at, meta }: ProfileRow, ops: StoredOp[]): number | null {
+  const waits = ops.some(({ state, op }) => state === 'waiting' && op.op === 'set' && op.field === 'fresh_at')
+  return fresh_at === null || waits ? fresh_at : Math.min(fresh_at, Math.max(created_at, meta?.['fresh_at']?.[1] ?? 0))
 }
 
 async function loadSome(user: string, ids: string[]): Promise<void> {
@@ -137,4 +149,4 @@ function showPeople(next: Map<string, PersonView>): void {
   keepFaces(new Set([...next.values()].flatMap((person) => person.face_id ?? [])))
 }
 
-const view = ({ person, parts }: Read): PersonView => personView(person, parts, faceUrl(person.face_id), me.peek()?.fresh_at ?? null)
+const view = ({ person, parts }: Read): PersonView => personView(person, parts, faceUrl(person.face_id), freshAt)

@@ -40,11 +40,12 @@ export function dayAfter(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10)
 }
 
+/** Skips count from when they were said by the server’s clock, as soon as it knows of them. */
 export function planView(
   row: PlanRow | null, people: Map<string, PersonView>, skips: SkipRow[], timeZone: string, now: number,
 ): PlanView | null {
   if (!row) return null
-  const today = skips.filter((skip) => skip.removed_at === null && dateIn(timeZone, skip.at) === row.local_date)
+  const today = skips.filter((skip) => skip.removed_at === null && dateIn(timeZone, skip.created_at) === row.local_date)
   const skipped = new Set(today.map((skip) => skip.person_id))
   const isThere = (id: string): boolean => {
     const person = people.get(id)
@@ -73,7 +74,7 @@ export const isWanted = ({ archived_at, died_at, snoozed_until }: PersonView, no
 /** The day on which the last week without a name is over; the server's, when this phone knows of no such week itself. */
 function quietUntil(row: PlanRow, skips: SkipRow[], timeZone: string, now: number): string | null {
   const weeks = skips.filter(({ scope }) => scope === 'week')
-  const ends = weeks.filter(({ removed_at }) => removed_at === null).map(({ at }) => dayAfter(dateIn(timeZone, at), WEEK))
+  const ends = weeks.filter(({ removed_at }) => removed_at === null).map((row) => dayAfter(dateIn(timeZone, row.created_at), WEEK))
   const until = weeks.length ? ends.sort().at(-1) : row.quiet_until
   return until && until > dateIn(timeZone, now) ? until : null
 }
