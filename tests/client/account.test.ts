@@ -187,9 +187,10 @@ test('a visitor without a session is nobody, also without a network', async () =
 })
 
 test('an export holds every row and face', async () => {
-  await tab.person.add({ name: 'Ana Sá', note: 'Likes bees' })
+  await tab.ownWords.keep(await tab.person.add({ name: 'Ana Sá', note: 'Likes bees' }), 'Dear Ana')
   const exported = JSON.parse(await (await tab.account.exportAll()).text())
   expect(exported.rows.person).toMatchObject([{ name: 'Ana Sá' }])
   expect(exported.rows.note).toMatchObject([{ text: 'Likes bees' }])
+  expect(exported.own_words).toMatchObject([{ text: 'Dear Ana' }])
   expect(exported.rows.person[0]).not.toHaveProperty('era')
 })
