@@ -14,10 +14,6 @@ from models.message_log import MessageLog
 from models.replay import Outcome, replay
 from models.variety import Varied, variety
 
-LARGEST = 2_000_000_000
-"""Bytes, unpacked. A log is read into memory."""
-
-
 def init_app(app: Flask) -> None:
     """Add the command to ``flask``."""
     app.cli.add_command(replay_command)
