@@ -14,6 +14,7 @@ from models.message_log import MessageLog
 from models.replay import Outcome, replay
 from models.variety import Varied, variety
 
+
 def init_app(app: Flask) -> None:
     """Add the command to ``flask``."""
     app.cli.add_command(replay_command)
