@@ -106,6 +106,7 @@ def _continued(user: User, person: Person, row: PersonStanding | None) -> Tally 
 
 def _columns(user: User, person: Person, tally: Tally, now: int) -> dict[str, Any]:
     """The row's columns. What a removed person said is gone from here too: phones get an empty row."""
+    gone = person.removed_at is not None
     said = Said(
         circle=cast(Circle | None, person.circle),
         rhythm_days=person.rhythm_days,
@@ -113,7 +114,7 @@ def _columns(user: User, person: Person, tally: Tally, now: int) -> dict[str, An
         archived=person.archived_at is not None,
         dead=person.died_at is not None,
     )
-    stands, gone = read(tally, said, now), person.removed_at is not None
+    stands = read(tally, Said() if gone else said, now)
     last, woke, step = stands.last, stands.woke, stands.next_step
     return {name: getattr(stands, name) for name in _SAME} | {
         "removed_at": person.removed_at,

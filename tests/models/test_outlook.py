@@ -225,6 +225,17 @@ def test_a_contact_in_the_future_counts_from_when_it_was_made(ana: User) -> None
     assert standing_of(ana, mika).waiting_since == ago(3)
 
 
+def test_the_standing_of_somebody_removed_is_empty(ana: User) -> None:
+    mika = asks(ana, "Mika")
+    person = db.session.get_one(Person, (ana.id, mika))
+    person.circle, person.rhythm_days = "close", 11
+    refresh(ana, {mika}, NOW)
+    person.removed_at = NOW
+    refresh(ana, {mika}, NOW)
+    row = standing_of(ana, mika)
+    assert (row.rhythm_days, row.rhythm_source, row.last, row.turn, row.tally) == (None, None, None, None, None)
+
+
 def test_another_account_sees_nothing_of_it(ana: User, bo_user: User) -> None:
     mika = asks(ana, "Mika")
     refresh(ana, {mika}, NOW)
