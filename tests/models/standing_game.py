@@ -188,6 +188,8 @@ class StandingGame(RuleBasedStateMachine):
             person.archived_at is not None,
             person.died_at is not None,
         )
+        if person.removed_at is not None:
+            said = Said()
         stands = standing(contacts, said, self.now, said_at(person, "woken_at"))
         told = {name: getattr(stands, name, None) for name in self._kept(self._rows()[0])}
         last, woke, step = stands.last, stands.woke, stands.next_step
