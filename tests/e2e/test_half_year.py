@@ -43,11 +43,13 @@ def test_the_card_of_a_half_year(phone: Phone, kith: KithServer) -> None:
     status(phone, "Synced")
     for is_offline in (False, True):
         if is_offline:
+            # What the server made of the skip and of its undo is here, and is what an offline start shows.
+            status(phone, "Synced")
             phone.offline()
             phone.restart()
         expect(card(phone)).to_contain_text("Mika Kovács")
         expect(card(phone)).to_contain_text("you haven’t answered")
-        expect(section(phone, "Your turn").get_by_role("listitem")).to_contain_text(["Mika", "Zoë"])
+        expect(section(phone, "Your turn").get_by_role("listitem")).to_contain_text(["Zoë"])
         card(phone).get_by_role("button", name=re.compile("you haven’t answered")).click()
         facts = phone.page.get_by_role("dialog")
         expect(facts.get_by_role("listitem")).to_contain_text(["Mika messaged"])

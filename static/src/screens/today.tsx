@@ -39,7 +39,7 @@ export function Today(): VNode {
       {loaded.value && people.value.size === 0 ? <FirstSteps /> : <Somebody view={view} quiet={quiet} off={off} card={card} done={done} onMore={next && (() => (another.value = true))} />}
       {view && card && <Pace view={view} />}
       <NudgeOffer />
-      {view && view.your_turn.length > 0 && <YourTurn view={view} />}
+      <YourTurn turns={view?.your_turn.filter(({ person }) => person.id !== card?.person.id) ?? []} />
       {people.value.size > 1 && <p class="center"><a class="quiet" href={SEVERAL}>Met several people?</a></p>}
     </Screen>
   )
@@ -90,16 +90,18 @@ function Pace({ view }: { view: PlanView }): VNode | null {
 /** So many stand open: a few words to catch up on, and no list to work off. */
 const TURNS = 5
 
-function YourTurn({ view }: { view: PlanView }): VNode {
+/** Whoever waits for an answer; the card right above says so of today’s person. */
+function YourTurn({ turns }: { turns: PlanView['your_turn'] }): VNode | null {
   const all = useSignal(false)
-  const more = view.your_turn.length - TURNS
+  if (!turns.length) return null
+  const more = turns.length - TURNS
   // One more is no more to read than the button that would show it.
   const isCut = more > 1 && !all.value
   return (
     <section class="section">
       <h2>Your turn</h2>
       <ul class="rows">
-        {(isCut ? view.your_turn.slice(0, TURNS) : view.your_turn).map(({ person, reason }) => (
+        {(isCut ? turns.slice(0, TURNS) : turns).map(({ person, reason }) => (
           <li class="row" key={person.id}>
             <PersonLink person={person}>{reason ?? turnReason(person.standing, person.name, now.value)}</PersonLink>
             <QuickButton person={person} />
