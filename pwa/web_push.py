@@ -1,7 +1,7 @@
-"""Web Push: messages encrypted (RFC 8291) and posted to push services (RFC 8030).
+"""Web Push: messages posted to push services (RFC 8030), each in an envelope that only its device can open.
 
-The wrapper of pywebpush, of which only the encryption is used: its own sending follows redirects, waits for ever, reads
-answers of any size and signs for the wrong service.
+What pywebpush does is done here otherwise: its sending follows redirects, waits for ever, reads answers of any size and
+signs for the wrong service.
 """
 
 import asyncio
@@ -17,13 +17,12 @@ from typing import Self
 
 import aiohttp
 from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, EllipticCurvePublicKey
-from http_ece import ECEException
-from pywebpush import WebPusher, WebPushException
 from yarl import URL
 
 from models.dispatch import Outcome
 from models.errors import Invalid
 from models.push_subscription import Address
+from pwa.envelope import POINT_BYTES, SECRET_BYTES, seal
 from pwa.push_host import push_url
 from pwa.vapid import Keyring
 
@@ -42,7 +41,6 @@ ROUNDS = 4
 """Timeouts' time after which a batch begins nothing more, so that it is over long before its lease."""
 LARGEST_ANSWER = 1024
 """Bytes read of an answer, so that a connection can be used again after a short one."""
-POINT_BYTES, SECRET_BYTES = 65, 16
 BAD_KEYS = "This browser’s push keys can’t be used. Turn notifications off and on again."
 
 
@@ -140,9 +138,10 @@ class Sender:
             return Result("refused")
         try:
             headers = _headers(message, self._keys.of(message.to.server_key).header(str(url.origin())))
-            return Letter(number, url, _encrypt(message), headers)
-        except (WebPushException, ECEException, ValueError, TypeError, IndexError) as error:
+            body = seal(message.payload, _bytes(message.to.p256dh), _bytes(message.to.auth))
+        except (Invalid, ValueError) as error:
             return _unusable(error)
+        return Letter(number, url, body, headers)
 
     async def _send(self, waiting: Mapping[str | None, deque[Letter]], results: dict[int, Result]) -> None:
         self._session = session = self._session or aiohttp.ClientSession(
@@ -225,12 +224,6 @@ def _judge(response: aiohttp.ClientResponse) -> Result:
     if status in (406, 429) or status >= 500:
         return Result("retry", status, _retry_after(response.headers.get("Retry-After")))
     return Result("refused", status)
-
-
-def _encrypt(message: Message) -> bytes:
-    keys = {"endpoint": message.to.endpoint, "keys": {"p256dh": message.to.p256dh, "auth": message.to.auth}}
-    body: bytes = WebPusher(keys).encode(message.payload)["body"]
-    return body
 
 
 def _headers(message: Message, authorization: str) -> dict[str, str]:

@@ -18,11 +18,11 @@ WRAPPERS = {
     "babel": {"models/wording.py"},
     "flask_login": {"pwa/access.py"},
     "gunicorn": {"pwa/start.py", "pwa/worker.py"},
-    "http_ece": {"pwa/web_push.py"},
+    "http_ece": set(),
     "huey": {"pwa/jobs.py"},
     "PIL": {"models/face.py"},
     "py_vapid": {"pwa/vapid.py"},
-    "pywebpush": {"pwa/web_push.py"},
+    "pywebpush": set(),
     "requests": set(),
     "webauthn": {"pwa/webauthn_ceremony.py"},
 }
