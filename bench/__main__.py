@@ -31,7 +31,7 @@ ROWS = {
 def main() -> None:
     """Run both and print a table."""
     parser = argparse.ArgumentParser(prog="python -m bench")
-    parser.add_argument("--users", type=int, default=500, help="users with one device each (500)")
+    parser.add_argument("--users", type=int, default=600, help="users with one device each (600)")
     users = parser.parse_args().users
     with TemporaryDirectory() as folder:
         certificate = Path(folder) / "service.pem"
