@@ -60,8 +60,7 @@ class NotificationDaemon:
         return {"DBUS_SESSION_BUS_ADDRESS": self._address}
 
     def wait_for(self, wanted: Callable[[Notification], bool], what: str) -> Notification:
-        """The first notification on the screen that `wanted` accepts. A browser wakes its worker when it finds the time,
-        which on a busy machine is late."""
+        """The first notification on the screen that `wanted` accepts. On a busy machine a browser shows it late."""
         return until(
             lambda: next(filter(wanted, list(self.shown.values())), None), f"a notification {what}", seconds=60
         )
