@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { quietly } from '../../static/src/store/push_subscription'
+import { quietly, subscribe } from '../../static/src/store/push_subscription'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -34,4 +34,18 @@ test('leaving without a network takes the nudges away all the same, and does not
 test('where there are no notifications there is nothing to take away', async () => {
   browser(undefined)
   await quietly()
+})
+
+test('a browser subscribes only once there is a worker that a push can wake', async () => {
+  const subscribed = vi.fn().mockResolvedValue({})
+  const installed = { pushManager: { subscribe: subscribed } }
+  let install = (): void => {}
+  const ready = new Promise((resolve) => { install = () => resolve(installed) })
+  vi.stubGlobal('navigator', { serviceWorker: { getRegistration: async () => ({ ...installed, installing: {} }), ready } })
+  const asked = subscribe('BAAA')
+  await Promise.resolve().then(() => Promise.resolve())
+  expect(subscribed).not.toHaveBeenCalled()
+  install()
+  await asked
+  expect(subscribed).toHaveBeenCalledOnce()
 })

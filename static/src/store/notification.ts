@@ -1,10 +1,14 @@
 // What the phone shows in its list of notifications. Runs in pages and in the service worker.
 
-/** The worker's registration, from within the worker or from a page; null where there is none. */
+const fromWithin = (): ServiceWorkerRegistration | undefined => (globalThis as { registration?: ServiceWorkerRegistration }).registration
+
+/** The worker's registration, from within the worker or from a page, maybe while it is being installed; null where there is none. */
 export async function registration(): Promise<ServiceWorkerRegistration | null> {
-  const own = (globalThis as { registration?: ServiceWorkerRegistration }).registration
-  return own ?? (await navigator.serviceWorker?.getRegistration()) ?? null
+  return fromWithin() ?? (await navigator.serviceWorker?.getRegistration()) ?? null
 }
+
+/** The same once its worker is installed, however long that takes. */
+export const activeRegistration = async (): Promise<ServiceWorkerRegistration> => fromWithin() ?? navigator.serviceWorker.ready
 
 export async function shownNotifications(): Promise<Notification[]> {
   const worker = await registration()

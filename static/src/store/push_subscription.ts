@@ -1,7 +1,7 @@
 // The browser's push subscription: the one wrapper of PushManager. Runs in pages and in the service worker.
 import { clearBadge } from './badge'
 import { fromBase64Url } from './base64'
-import { registration, shownNotifications } from './notification'
+import { activeRegistration, registration, shownNotifications } from './notification'
 
 const PATIENCE_MS = 20_000
 
@@ -23,7 +23,8 @@ export async function subscription(): Promise<PushSubscription | null> {
 
 /** @throws PushError */
 export async function subscribe(publicKey: string): Promise<PushSubscription> {
-  const worker = (await registration()) ?? (await inTime(navigator.serviceWorker.ready))
+  // Firefox lets a page subscribe before there is a worker to wake, and drops what comes until then.
+  const worker = await inTime(activeRegistration())
   const options = { userVisibleOnly: true, applicationServerKey: fromBase64Url(publicKey) }
   // Browsers wait for their push service without an end where it is blocked.
   return inTime(worker.pushManager.subscribe(options))
