@@ -29,6 +29,8 @@ def meet(phone: Phone, name: str) -> None:
     phone.page.get_by_label("Where").select_option(label="Bluesky")
     textbox(phone, "Name, number or link there").fill("@mika.bsky.social")
     press(phone, "Save")
+    # Before the chip shows it, "Synced" is about what was said earlier.
+    phone.page.get_by_role("link", name="Bluesky: ").wait_for()
     status(phone, "Synced")
 
 
