@@ -1,0 +1,52 @@
+// Our sentences in the language that is spoken. English is the source and stands in the code; a catalogue has the others,
+// made from the same translations that the server reads (models/wording.py).
+import type { ComponentChild } from 'preact'
+
+/** What the server makes of a language's translations. A sentence with a context is found under `context\u0004English`. */
+export interface Catalogue {
+  locale: string
+  dir: 'ltr' | 'rtl'
+  /** Which of a sentence's forms belongs to which plural category of Intl. */
+  plural: Partial<Record<Intl.LDMLPluralRule, number>>
+  words: Record<string, string | string[]>
+}
+
+/** The spoken language: English until `speak` has been called, which is before anything is shown. */
+let spoken: Catalogue | null = null
+let rules = new Intl.PluralRules('en')
+
+export function speak(catalogue: Catalogue | null): void {
+  spoken = catalogue
+  rules = new Intl.PluralRules(catalogue?.locale ?? 'en')
+}
+
+type Values = Record<string, string>
+const SLOT = /\{(\w+)\}/g
+
+/** A sentence, or a part of one; `{name}` in it is filled from `values`, whose own braces mean nothing. */
+export const say = (english: string, values?: Values): string => filled(translated(english), values)
+
+/** The same for words that mean nothing alone: `context` tells translators where they stand. */
+export const sayOf = (context: string, english: string, values?: Values): string =>
+  filled(translated(`${context}\u0004${english}`, english), values)
+
+/** A sentence about `n` things; `values` brings how the number is shown, if it is. */
+export function sayMany(one: string, more: string, n: number, values?: Values): string {
+  const forms = spoken?.words[one]
+  const form = Array.isArray(forms) ? forms[spoken?.plural[rules.select(n)] ?? forms.length - 1] : undefined
+  return filled(form || (n === 1 ? one : more), values)
+}
+
+/** A sentence with parts of a screen in it: `rich('Read {guide} first.', { guide: <a …>…</a> })`. */
+export function rich(english: string, parts: Record<string, ComponentChild>): ComponentChild[] {
+  // With one group in the pattern, every second piece is the name of a slot.
+  return translated(english).split(SLOT).map((piece, at) => (at % 2 ? (parts[piece] ?? `{${piece}}`) : piece)).filter((piece) => piece !== '')
+}
+
+function translated(key: string, english = key): string {
+  const found = spoken?.words[key]
+  return (typeof found === 'string' && found) || english
+}
+
+const filled = (sentence: string, values: Values = {}): string =>
+  sentence.replace(SLOT, (slot, name: string) => (Object.hasOwn(values, name) ? values[name]! : slot))
