@@ -1,6 +1,6 @@
 /** Runs what can fail, and says so in a sentence. */
 import { useSignal, type ReadonlySignal } from '@preact/signals'
-import { say } from './toast'
+import { announce } from './toast'
 
 /** Told by name, because screens do not know the modules below the actions. */
 const ours = ['ServerError', 'NotSaved', 'PasskeyError', 'PictureError', 'PushError', 'TooMany']
@@ -17,7 +17,7 @@ export async function attempt<T>(work: () => Promise<T>): Promise<T | undefined>
   try {
     return await work()
   } catch (error) {
-    say(sentence(error))
+    announce(sentence(error))
     return undefined
   }
 }

@@ -8,7 +8,7 @@ import { called } from '../words/standing'
 import { attempt } from './attempt'
 import { Icon } from './icon'
 import { Sheet } from './sheet'
-import { say } from './toast'
+import { announce } from './toast'
 
 export const isSnoozed = ({ snoozed_until }: PersonView, at: number): boolean => (snoozed_until ?? 0) > at
 
@@ -20,7 +20,7 @@ export function Away({ person }: { person: PersonView }): VNode | null {
   if (!isSnoozed(person, now.value)) return null
   const back = () => attempt(async () => {
     await change(id, 'snoozed_until', null)
-    say(`${called(name)} is back`, () => attempt(() => change(id, 'snoozed_until', snoozed_until)))
+    announce(`${called(name)} is back`, () => attempt(() => change(id, 'snoozed_until', snoozed_until)))
   })
   return (
     <aside class="banner" aria-label="Left out">
@@ -38,7 +38,7 @@ export function SnoozeSheet({ person, onClose }: { person: PersonView; onClose: 
     const until = monthsLater(Date.now(), months)
     onClose()
     await change(id, 'snoozed_until', until)
-    say(`${called(name)} is left out until ${day(until, Date.now())}`, () => attempt(() => change(id, 'snoozed_until', snoozed_until)))
+    announce(`${called(name)} is left out until ${day(until, Date.now())}`, () => attempt(() => change(id, 'snoozed_until', snoozed_until)))
   })
   return (
     <Sheet title={`Leave ${called(name)} out for a while`} onClose={onClose}>

@@ -6,7 +6,7 @@ import { people, progress, trouble } from '../store/signals'
 import { applyUpdate, updateReady } from '../update'
 import { useTask } from './attempt'
 import { Wrong } from './field'
-import { say } from './toast'
+import { announce } from './toast'
 
 /** A new version waits for the user's word. */
 export function UpdateBar(): VNode | null {
@@ -27,7 +27,7 @@ export function SampleBanner(): VNode | null {
   const clear = () =>
     void task.run(async () => {
       await samples.clear()
-      say('The made-up people are gone')
+      announce('The made-up people are gone')
     })
   return (
     <aside class="banner" aria-label="Made-up people">

@@ -12,7 +12,7 @@ import { Reasons } from './reasons'
 import { Ask, isAsked, WayButton, wayTo } from './sent'
 import { WhoLine } from './who'
 import { Writing } from './writing'
-import { say } from './toast'
+import { announce } from './toast'
 import { vibrate } from './touch'
 
 /** A main button and up to three more; the rest is on the person's page. */
@@ -69,7 +69,7 @@ function Skips({ person }: { person: PersonView }): VNode {
   const skip = async (work: () => Promise<() => Promise<void>>, words: string) => {
     vibrate()
     const undo = await attempt(work)
-    if (undo) say(words, () => attempt(undo))
+    if (undo) announce(words, () => attempt(undo))
   }
   return (
     <div class="pair skips">

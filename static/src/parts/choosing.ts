@@ -2,7 +2,7 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals'
 import { useLocation } from 'preact-iso'
 import { people, type PersonView } from '../store/signals'
-import { say } from './toast'
+import { announce } from './toast'
 
 /** The address of People while several are chosen there: so the way back ends it, as everywhere. */
 export const SEVERAL = '/people?several'
@@ -27,7 +27,7 @@ export function choose(some: readonly PersonView[], yes: boolean): boolean {
     else next.delete(id)
   }
   if (yes && next.size > MOST) {
-    say(`${MOST} people at once are the most.`)
+    announce(`${MOST} people at once are the most.`)
     return false
   }
   ids.value = next

@@ -7,14 +7,14 @@ import { useTask } from './attempt'
 import { Empty } from './empty'
 import { Wrong } from './field'
 import { Icon } from './icon'
-import { say } from './toast'
+import { announce } from './toast'
 
 export function FirstSteps(): VNode | null {
   const task = useTask()
   const invent = () =>
     void task.run(async () => {
       const count = await samples.add()
-      say(`${peopleCount(count)}, all of them made up`)
+      announce(`${peopleCount(count)}, all of them made up`)
     })
   if (progress.value) return null
   return (

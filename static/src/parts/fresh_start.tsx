@@ -8,7 +8,7 @@ import { Wrong } from './field'
 import { Icon } from './icon'
 import { Sheet } from './sheet'
 import { attempt } from './attempt'
-import { say } from './toast'
+import { announce } from './toast'
 import { vibrate } from './touch'
 
 export function FreshStart(): VNode | null {
@@ -21,7 +21,7 @@ export function FreshStart(): VNode | null {
     vibrate()
     await change('fresh_at', Date.now())
     open.value = false
-    say('A fresh start', () => attempt(() => change('fresh_at', before)))
+    announce('A fresh start', () => attempt(() => change('fresh_at', before)))
   })
   return (
     <>

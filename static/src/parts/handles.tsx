@@ -13,7 +13,7 @@ import { Field, TextField, Wrong } from './field'
 import { Icon } from './icon'
 import { wayTo } from './sent'
 import { Sheet } from './sheet'
-import { say } from './toast'
+import { announce } from './toast'
 import { useHold } from './touch'
 import { attempt } from './attempt'
 
@@ -95,7 +95,7 @@ async function remove(row: HandleRow, onClose: () => void): Promise<void> {
   onClose()
   await attempt(async () => {
     await handle.remove(row.id)
-    say('Removed', () => attempt(() => handle.restore(row.id)))
+    announce('Removed', () => attempt(() => handle.restore(row.id)))
   })
 }
 

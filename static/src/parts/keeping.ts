@@ -9,7 +9,7 @@ import { firstName } from '../words/names'
 import { saved } from '../words/phrases'
 import { attempt } from './attempt'
 import { usualDirection } from './tap'
-import { say } from './toast'
+import { announce } from './toast'
 import { vibrate } from './touch'
 
 /** The form as it is to be saved. */
@@ -46,7 +46,7 @@ export async function keep(form: Filled, owner: PersonView | null, draftId: stri
   const { id, undo, said } = owner ? await keepWith(owner, parts) : await keepNew(form, parts)
   const restore = await discard(draftId)
   vibrate()
-  say(said, () => attempt(async () => {
+  announce(said, () => attempt(async () => {
     await undo()
     await restore()
     back()

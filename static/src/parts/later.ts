@@ -2,9 +2,9 @@
 import { putOff } from '../actions/nudge'
 import { laterWords } from '../words/nudge'
 import { attempt } from './attempt'
-import { say } from './toast'
+import { announce } from './toast'
 
 export async function later(localDate: string): Promise<void> {
   const clock = await attempt(() => putOff(localDate))
-  if (clock !== undefined) say(laterWords(clock))
+  if (clock !== undefined) announce(laterWords(clock))
 }

@@ -14,7 +14,7 @@ import { KindChoice } from './kinds'
 import { Sheet } from './sheet'
 import { Switch } from './switch'
 import { tapAll, usualDirection } from './tap'
-import { say } from './toast'
+import { announce } from './toast'
 
 interface Moment { kind: string; direction: Direction; at: number; channel: string | null; note: string | null }
 
@@ -74,7 +74,7 @@ async function remove(row: InteractionRow, onClose: () => void): Promise<void> {
   })
   if (!gone) return
   onClose()
-  say('Removed from the timeline', again)
+  announce('Removed from the timeline', again)
 }
 
 interface FieldsProps {

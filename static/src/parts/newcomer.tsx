@@ -16,7 +16,7 @@ import { Faces, usePictures } from './faces'
 import { AddHandle, replaced } from './reach'
 import { Switch } from './switch'
 import { usualDirection } from './tap'
-import { say } from './toast'
+import { announce } from './toast'
 import { SomeoneKnown, UnderstoodCard } from './understood'
 import { WaysIn } from './ways_in'
 import { usePerson, type Whom } from './whom'
@@ -56,7 +56,7 @@ export function Newcomer({ id, draft, form: start, leadTo }: Beginning & { leadT
   const throwAway = () => attempt(async () => {
     const restore = await discard(id)
     ended.current = true
-    say('Thrown away', () => attempt(() => restore().then(back)))
+    announce('Thrown away', () => attempt(() => restore().then(back)))
     const another = own ? null : await next(id)
     leadTo(another ? `/add?draft=${another}` : '/add')
   })

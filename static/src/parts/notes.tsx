@@ -13,7 +13,7 @@ import { Earlier } from './earlier'
 import { Field } from './field'
 import { Icon } from './icon'
 import { Sheet } from './sheet'
-import { say } from './toast'
+import { announce } from './toast'
 
 /** So many days before it a birthday is worth a word beside its date. */
 const SOON = 31
@@ -113,6 +113,6 @@ async function remove(row: NoteRow, onClose: () => void): Promise<void> {
   onClose()
   await attempt(async () => {
     await note.remove(row.id)
-    say('Note removed', () => attempt(() => note.restore(row.id)))
+    announce('Note removed', () => attempt(() => note.restore(row.id)))
   })
 }

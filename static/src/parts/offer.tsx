@@ -11,7 +11,7 @@ import { stateWords } from '../words/push'
 import { useTask } from './attempt'
 import { Field, Wrong } from './field'
 import { Icon } from './icon'
-import { say } from './toast'
+import { announce } from './toast'
 
 const FIRST_TAPS = 3
 /** Where the nudge cannot come at all there is nothing to offer; `lost` is told on its own page. */
@@ -44,11 +44,11 @@ function Offer({ state }: { state: Signal<push.PushState | null> }): VNode {
     state.value = await push.enable()
     if (state.value !== 'on') return
     if (time.value !== me.peek()?.nudge_time) await change('nudge_time', time.value)
-    say(`The nudge comes at ${clockTime(time.value)}`)
+    announce(`The nudge comes at ${clockTime(time.value)}`)
   })
   const notNow = () => void task.run(async () => {
     await push.noOffer()
-    say('You find it under You, Daily nudge')
+    announce('You find it under You, Daily nudge')
   })
   return (
     <section class="section offer" aria-label="Daily nudge">

@@ -9,7 +9,7 @@ import { attempt } from './attempt'
 import { isSnoozed, SnoozeSheet } from './away'
 import { Icon } from './icon'
 import { Sheet } from './sheet'
-import { say } from './toast'
+import { announce } from './toast'
 
 export function Parting({ person }: { person: PersonView }): VNode {
   const { route } = useLocation()
@@ -20,19 +20,19 @@ export function Parting({ person }: { person: PersonView }): VNode {
   const put = () =>
     attempt(async () => {
       await (archived_at ? unarchive(id) : archive(id))
-      if (archived_at) say(`${first} is back`, () => attempt(() => archive(id)))
-      else say(`${first} is archived, and Kith won’t suggest them`, () => attempt(() => unarchive(id)))
+      if (archived_at) announce(`${first} is back`, () => attempt(() => archive(id)))
+      else announce(`${first} is archived, and Kith won’t suggest them`, () => attempt(() => unarchive(id)))
     })
   const take = () =>
     attempt(async () => {
       await remove(id)
       route('/people', true)
-      say(`${first} is deleted`, () => attempt(() => restore(id)))
+      announce(`${first} is deleted`, () => attempt(() => restore(id)))
     })
   const alive = () =>
     attempt(async () => {
       await change(id, 'died_at', null)
-      say('Taken back', () => attempt(() => change(id, 'died_at', died_at)))
+      announce('Taken back', () => attempt(() => change(id, 'died_at', died_at)))
     })
   return (
     <div class="pair section parting">
@@ -56,7 +56,7 @@ function DiedSheet({ person: { id, name }, onClose }: { person: PersonView; onCl
   const yes = () => attempt(async () => {
     onClose()
     await change(id, 'died_at', Date.now())
-    say('Kith asks nothing any more', () => attempt(() => change(id, 'died_at', null)))
+    announce('Kith asks nothing any more', () => attempt(() => change(id, 'died_at', null)))
   })
   return (
     <Sheet title={`${called(name)} has died`} onClose={onClose}>

@@ -9,7 +9,7 @@ import { attempt } from './attempt'
 import { Face } from './face'
 import { Icon } from './icon'
 import { Sheet } from './sheet'
-import { say } from './toast'
+import { announce } from './toast'
 
 export function Portrait({ of }: { of: PersonView }): VNode {
   const open = useSignal(false)
@@ -35,7 +35,7 @@ function PictureSheet({ of, onClose }: { of: PersonView; onClose: () => void }):
     onClose()
     void attempt(async () => {
       await face.clear(of.id)
-      say('The picture is gone')
+      announce('The picture is gone')
     })
   }
   return (
@@ -71,7 +71,7 @@ export function Name({ of }: { of: PersonView }): VNode {
     const before = of.name
     await attempt(async () => {
       await person.change(of.id, 'name', name)
-      say('Renamed', () => attempt(() => person.change(of.id, 'name', before)))
+      announce('Renamed', () => attempt(() => person.change(of.id, 'name', before)))
     })
   }
   if (edited.value === null) {

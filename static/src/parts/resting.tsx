@@ -7,7 +7,7 @@ import { called, restingWords } from '../words/standing'
 import { attempt } from './attempt'
 import { FactsSheet } from './facts'
 import { Icon } from './icon'
-import { say } from './toast'
+import { announce } from './toast'
 import { vibrate } from './touch'
 
 export function Resting({ person }: { person: PersonView }): VNode | null {
@@ -19,7 +19,7 @@ export function Resting({ person }: { person: PersonView }): VNode | null {
   const wake = () => attempt(async () => {
     vibrate()
     await change(person.id, 'woken_at', Date.now())
-    say(`${called(name)} is not resting`, () => attempt(() => change(person.id, 'woken_at', woken_at)))
+    announce(`${called(name)} is not resting`, () => attempt(() => change(person.id, 'woken_at', woken_at)))
   })
   return (
     <section class="section calm" aria-label="Resting">

@@ -11,7 +11,7 @@ import { pasteThere } from '../words/writing'
 import { attempt } from './attempt'
 import { Icon } from './icon'
 import { opened, remember, type Opened } from './opened'
-import { say } from './toast'
+import { announce } from './toast'
 import { tap, usualDirection } from './tap'
 
 /** What a button that reaches somebody needs: its words, and what a tap on it does. */
@@ -50,8 +50,8 @@ const wordsTo = (person: PersonView): string => (ownWords.value.get(person.id) ?
 /** Before the browser turns to the other app, for then it lets nobody copy any more. */
 async function copyWords(words: string, channel: Channel | undefined): Promise<void> {
   const copied = await navigator.clipboard.writeText(words).then(() => true, () => false)
-  if (!copied) say('The browser did not let Kith copy. Your words stay here: hold them and choose Copy.')
-  else say(channel ? pasteThere(channel) : 'Copied.')
+  if (!copied) announce('The browser did not let Kith copy. Your words stay here: hold them and choose Copy.')
+  else announce(channel ? pasteThere(channel) : 'Copied.')
 }
 
 /** A channel without a link still helps: the address goes where it can be pasted. */
@@ -60,7 +60,7 @@ async function copy(text: string): Promise<void> {
     await navigator.clipboard.writeText(text)
     return true
   })
-  if (copied) say(`Copied: ${text}`)
+  if (copied) announce(`Copied: ${text}`)
 }
 
 interface WayButtonProps { way: Way; class?: string }

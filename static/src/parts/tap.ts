@@ -5,7 +5,7 @@ import type { PersonView } from '../store/signals'
 import { kindOf } from '../vocabulary'
 import { savedAll } from '../words/phrases'
 import { attempt } from './attempt'
-import { say } from './toast'
+import { announce } from './toast'
 import { vibrate } from './touch'
 
 type Named = Pick<PersonView, 'id' | 'name'>
@@ -25,7 +25,7 @@ export async function tapAll(people: readonly Named[], details: interaction.Tap,
   vibrate()
   const logged = await attempt(() => interaction.log(people.map(({ id }) => id), details))
   if (!logged) return false
-  say(savedAll(details.kind, details.direction, people.map(({ name }) => name)), () => attempt(async () => {
+  announce(savedAll(details.kind, details.direction, people.map(({ name }) => name)), () => attempt(async () => {
     await logged.undo()
     await back?.()
   }))

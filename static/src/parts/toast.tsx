@@ -26,7 +26,7 @@ function pause(): void {
 }
 
 /** Shows a line for eight seconds; a newer one takes its place. */
-export function say(text: string, undo?: () => unknown): void {
+export function announce(text: string, undo?: () => unknown): void {
   toast.value = undo ? { text, undo } : { text }
   left = SHOWN_MS
   run()

@@ -6,7 +6,7 @@ import { moment } from '../words/dates'
 import { draftWords } from '../words/drafts'
 import { attempt } from './attempt'
 import { Icon } from './icon'
-import { say } from './toast'
+import { announce } from './toast'
 
 /** From so many on, one by one would be a chore. */
 const MANY = 5
@@ -14,7 +14,7 @@ const MANY = 5
 function throwAway(drafts: Draft[]): void {
   void attempt(async () => {
     const restore = await discard(...drafts.map(({ id }) => id))
-    say('Thrown away', () => attempt(restore))
+    announce('Thrown away', () => attempt(restore))
   })
 }
 

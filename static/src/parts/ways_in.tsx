@@ -6,7 +6,7 @@ import { canChoose, choose } from '../actions/contacts'
 import { takeFiles } from '../actions/draft'
 import { attempt } from './attempt'
 import { Icon } from './icon'
-import { say } from './toast'
+import { announce } from './toast'
 
 const KINDS = '.vcf,text/vcard,text/x-vcard,text/directory,.txt,text/plain,image/*'
 
@@ -16,7 +16,7 @@ export function WaysIn(): VNode {
   const bring = (work: () => Promise<string[]>, nothing: string) => attempt(async () => {
     const [first] = await work()
     if (first) route(`/add?draft=${first}`)
-    else say(nothing)
+    else announce(nothing)
   })
   return (
     <div class="ways">

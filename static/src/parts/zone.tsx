@@ -5,7 +5,7 @@ import { me, newZone, now, told } from '../store/signals'
 import { clockTime } from '../words/dates'
 import { city, zoneQuestion } from '../words/zone'
 import { attempt } from './attempt'
-import { say } from './toast'
+import { announce } from './toast'
 
 /** `always`: also where the user has said that the nudge stays; for the page where that is changed. */
 export function ZoneBanner({ always = false }: { always?: boolean }): VNode | null {
@@ -15,10 +15,10 @@ export function ZoneBanner({ always = false }: { always?: boolean }): VNode | nu
   const here = newZone(profile.time_zone, always ? [] : told.value.keptZones, now.value)
   if (!here) return null
   const isKept = told.value.keptZones.includes(here)
-  const follow = () => void attempt(async () => say(`${city(here)} time it is`, await followZone(here)))
+  const follow = () => void attempt(async () => announce(`${city(here)} time it is`, await followZone(here)))
   const keep = () => void attempt(async () => {
     await keepZone(here)
-    say(`It stays on ${city(profile.time_zone)} time`)
+    announce(`It stays on ${city(profile.time_zone)} time`)
   })
   return (
     <aside class="banner asks" aria-label="Time zone">

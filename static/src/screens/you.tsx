@@ -15,7 +15,7 @@ import { Screen } from '../parts/screen'
 import { Sheet } from '../parts/sheet'
 import { SignOut } from '../parts/signout'
 import { StatusChip } from '../parts/status'
-import { say } from '../parts/toast'
+import { announce } from '../parts/toast'
 import { account, me, people } from '../store/signals'
 import { clockTime, weekdays } from '../words/dates'
 
@@ -111,7 +111,7 @@ function MadeUp(): VNode | null {
   const clear = () =>
     void task.run(async () => {
       await samples.clear()
-      say('The made-up people are gone')
+      announce('The made-up people are gone')
     })
   return (
     <button type="button" class="row-text wide" disabled={task.busy.value} onClick={clear}>

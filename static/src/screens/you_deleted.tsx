@@ -7,7 +7,7 @@ import { attempt } from '../parts/attempt'
 import { Empty } from '../parts/empty'
 import { Face } from '../parts/face'
 import { Screen } from '../parts/screen'
-import { say } from '../parts/toast'
+import { announce } from '../parts/toast'
 import type { PersonRow } from '../store/rows'
 import { now, people, removedPeople } from '../store/signals'
 import { when } from '../words/dates'
@@ -21,7 +21,7 @@ export function Deleted(): VNode {
     void attempt(async () => {
       await restore(row.id)
       rows.value = rows.value?.filter(({ id }) => id !== row.id) ?? null
-      say(`${firstName(row.name)} is back`)
+      announce(`${firstName(row.name)} is back`)
     })
   return (
     <Screen title="Recently deleted" back="/you">

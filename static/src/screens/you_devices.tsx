@@ -6,7 +6,7 @@ import { Wrong } from '../parts/field'
 import { Icon } from '../parts/icon'
 import { useLoaded } from '../parts/load'
 import { Screen } from '../parts/screen'
-import { say } from '../parts/toast'
+import { announce } from '../parts/toast'
 import { now } from '../store/signals'
 import { when } from '../words/dates'
 
@@ -17,7 +17,7 @@ export function Devices(): VNode {
     void task.run(async () => {
       await endSession(session.id)
       await list.again()
-      say(`${session.device_name} is signed out`)
+      announce(`${session.device_name} is signed out`)
     })
   return (
     <Screen title="Signed-in devices" back="/you">

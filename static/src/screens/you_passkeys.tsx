@@ -9,7 +9,7 @@ import { Icon } from '../parts/icon'
 import { useLoaded } from '../parts/load'
 import { Screen } from '../parts/screen'
 import { Sheet } from '../parts/sheet'
-import { say } from '../parts/toast'
+import { announce } from '../parts/toast'
 import { now } from '../store/signals'
 import { deviceName } from '../actions/device_name'
 import { when } from '../words/dates'
@@ -22,7 +22,7 @@ export function Passkeys(): VNode {
     void task.run(async () => {
       if (!(await addPasskey(deviceName()))) return
       await list.again()
-      say('Passkey added')
+      announce('Passkey added')
     })
   return (
     <Screen title="Passkeys" back="/you">
