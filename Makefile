@@ -108,7 +108,7 @@ types: .make/python .make/npm
 	@node scripts/types.mjs < .make/payloads.json > static/src/payloads.d.ts
 
 .PHONY: words
-words: .make/python ## List the sentences
+words: .make/python .make/npm ## List the sentences
 	@python -m scripts.words
 
 .PHONY: format

@@ -2,14 +2,16 @@
 
     .venv/bin/python -m scripts.words
 
-Sentences stand in Python, in the calls named in ``KEYWORDS``, and in ``models/vocabulary.json``.
+Sentences stand in Python and in the client, in the calls named in ``KEYWORDS``, and in ``models/vocabulary.json``.
 """
 
 import json
 import re
+import subprocess
 import sys
 from collections.abc import Iterable
 from contextlib import chdir
+from functools import cache
 from pathlib import Path
 from typing import IO, Any
 
@@ -17,19 +19,38 @@ from babel.messages.frontend import CommandLineInterface
 
 ROOT = Path(__file__).parent.parent
 TEMPLATE = ROOT / "translations" / "messages.pot"
-KEYWORDS = ("say", "say_of:1c,2", "say_many:1,2", "say_many_of:1c,2,3", "ugettext")
-"""The methods of ``Words``, and which of their arguments are sentences (c: the context)."""
+KEYWORDS = (
+    *("say", "say_of:1c,2", "say_many:1,2", "say_many_of:1c,2,3", "ugettext"),
+    *("sayOf:1c,2", "sayMany:1,2", "rich"),
+)
+"""The methods of ``Words``, then what else ``static/src/words/say.ts`` has, and which of their arguments are sentences
+(c: the context)."""
 SENTENCES = {"kinds": ("logged", "out", "in", "both"), "stages": ("since", "first")}
 """What people read of the vocabulary in whole sentences."""
 LABELS = {"kinds": ("label", "verb"), "directions": ("label",), "circles": ("label",), "stages": ("label",)}
 """And the single words, which need a context. The labels of channels are names, the same in every language."""
 
 
-def vocabulary(
-    file: IO[bytes], keywords: object, comment_tags: object, options: object
-) -> Iterable[tuple[int, str, tuple[str, ...], list[str]]]:
-    """Babel's extractor for ``vocabulary.json``, with the arguments it calls it with: (line, function, arguments,
-    comments)."""
+Found = Iterable[tuple[int, str, tuple[str, ...], list[str]]]
+"""What an extractor of Babel's yields: (line, function, arguments, comments)."""
+
+
+def client(file: IO[bytes], keywords: object, comment_tags: object, options: object) -> Found:
+    """Babel's extractor for a file of the client."""
+    for found in client_sentences()["sentences"].get(file.name, ()):
+        yield found["line"], found["call"], tuple(found["said"]), []
+
+
+@cache
+def client_sentences() -> dict[str, Any]:
+    """``{sentences, unread}``, as ``sentences.mjs`` says; one process reads all files."""
+    done = subprocess.run(["node", str(ROOT / "scripts" / "sentences.mjs")], capture_output=True, text=True, check=True)
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def vocabulary(file: IO[bytes], keywords: object, comment_tags: object, options: object) -> Found:
+    """Babel's extractor for ``vocabulary.json``."""
     rows: dict[str, list[dict[str, Any]]] = json.loads(file.read())
     for part in LABELS:
         for row in rows[part]:
@@ -45,7 +66,7 @@ def extract(to: Path) -> None:
     keywords = [argument for keyword in KEYWORDS for argument in ("-k", keyword)]
     how = ["--no-default-keywords", "--add-location=file", "--sort-by-file", "--width=120", "--project=Kith"]
     with chdir(ROOT):
-        _pybabel("extract", "-F", "babel.cfg", *keywords, *how, "-o", str(to), "models")
+        _pybabel("extract", "-F", "babel.cfg", *keywords, *how, "-o", str(to), "models", "pwa", "static/src")
     dated = re.compile(r'# Copyright|# FIRST AUTHOR|"POT-Creation-Date|"(?:PO-Revision|Last-Translator|Language-Team)')
     kept = [line for line in to.read_text(encoding="utf-8").splitlines(True) if not dated.match(line)]
     to.write_text("".join(kept), encoding="utf-8")

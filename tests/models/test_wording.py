@@ -28,6 +28,11 @@ def test_the_template_has_the_sentences_that_python_and_the_phone_share() -> Non
     assert ("Close", "circles, label") in listed
 
 
+def test_every_sentence_of_the_client_is_a_literal() -> None:
+    """Others could not be listed, so nobody could translate them."""
+    assert script.client_sentences()["unread"] == []
+
+
 def test_numbers_and_plurals() -> None:
     assert [ENGLISH.say_many("{n} week", "{n} weeks", n) for n in (1, 2, 12, 13)] == [
         "one week",
