@@ -2,16 +2,17 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
+import { sayOf } from '../words/say'
 import { Icon } from './icon'
 
 let arrived = false
 
 /** After a step inside the app, the heading takes the focus, as a new page would. */
-function useArrival(title: string): { current: HTMLHeadingElement | null } {
+function useArrival(title: string, home: boolean): { current: HTMLHeadingElement | null } {
   const heading = useRef<HTMLHeadingElement>(null)
   useLayoutEffect(() => {
-    document.title = title === 'Today' ? 'Kith' : `${title} · Kith`
-  }, [title])
+    document.title = home ? 'Kith' : `${title} · Kith`
+  }, [title, home])
   useLayoutEffect(() => {
     if (arrived) heading.current?.focus({ preventScroll: true })
     arrived = true
@@ -21,6 +22,8 @@ function useArrival(title: string): { current: HTMLHeadingElement | null } {
 
 interface ScreenProps {
   title: string
+  /** The first screen, whose tab has the app's own name. */
+  home?: boolean
   /** Above the title, small. */
   over?: ComponentChildren
   /** At the right of the title. */
@@ -32,8 +35,8 @@ interface ScreenProps {
   children: ComponentChildren
 }
 
-export function Screen({ title, over, aside, back, silent, children }: ScreenProps): VNode {
-  const heading = useArrival(title)
+export function Screen({ title, home = false, over, aside, back, silent, children }: ScreenProps): VNode {
+  const heading = useArrival(title, home)
   return (
     <main class="screen" id="main">
       {back && <Back to={back} aside={silent ? aside : undefined} />}
@@ -59,7 +62,7 @@ function Back({ to, aside }: { to: string; aside?: ComponentChildren }): VNode {
   }
   return (
     <div class="back">
-      <a class="round" href={to} aria-label="Back" onClick={back}><Icon name="back" /></a>
+      <a class="round" href={to} aria-label={sayOf('button', 'Back')} onClick={back}><Icon name="back" /></a>
       {aside}
     </div>
   )

@@ -8,10 +8,12 @@ import { attempt } from '../parts/attempt'
 import { Newcomer } from '../parts/newcomer'
 import { Screen } from '../parts/screen'
 import { Waiting } from '../parts/waiting'
+import { say } from '../words/say'
 
-const troubles: Record<string, string> = {
-  again: 'Kith was still getting ready when you shared that. Please share it once more.',
-  full: 'Too much waits here already. Save some of it or throw it away, then share it once more.',
+function troubleWords(share: string | undefined): string | null {
+  if (share === 'again') return say('Kith was still getting ready when you shared that. Please share it once more.')
+  if (share === 'full') return say('Too much waits here already. Save some of it or throw it away, then share it once more.')
+  return null
 }
 
 export function Add(): VNode {
@@ -32,9 +34,9 @@ export function Add(): VNode {
     else route(to, true)
   }
   const current = beginning.value
-  const trouble = troubles[query.share ?? '']
+  const trouble = troubleWords(query.share)
   return (
-    <Screen title="Add someone" back="/people" silent={current?.draft?.own === false}>
+    <Screen title={say('Add someone')} back="/people" silent={current?.draft?.own === false}>
       {trouble && <p class="banner">{trouble}</p>}
       {current && <Newcomer key={current.id} {...current} leadTo={leadTo} />}
       {current && <Waiting but={current.id} />}

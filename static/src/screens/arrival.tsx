@@ -9,6 +9,7 @@ import { CodesList } from '../parts/codes'
 import { Wrong } from '../parts/field'
 import { Icon } from '../parts/icon'
 import { deviceName } from '../actions/device_name'
+import { say, sayOf } from '../words/say'
 
 interface Arriving { codes?: string[]; passkey?: boolean }
 
@@ -54,11 +55,11 @@ function KeepCodes({ codes, onDone }: { codes: readonly string[]; onDone: () => 
   return (
     <>
       <div class="welcome-top">
-        <h1>Keep these ten codes</h1>
-        <p>If you ever lose your passkey, one of them lets you in. Each works once, and they are shown only now.</p>
+        <h1>{say('Keep these ten codes')}</h1>
+        <p>{say('If you ever lose your passkey, one of them lets you in. Each works once, and they are shown only now.')}</p>
         <CodesList codes={codes} />
       </div>
-      <button type="button" class="button main-button wide" onClick={onDone}>I’ve kept them</button>
+      <button type="button" class="button main-button wide" onClick={onDone}>{say('I’ve kept them')}</button>
     </>
   )
 }
@@ -75,13 +76,13 @@ function OfferPasskey({ onDone }: { onDone: () => void }): VNode {
     <>
       <div class="welcome-top">
         <span class="mark mark-calm"><Icon name="key" /></span>
-        <h1>You’re in</h1>
-        <p>Add a passkey to this device, and next time a finger or a glance is enough.</p>
-        <Wrong>{task.wrong.value ?? (failed.value ? 'No passkey was made. You can add one any time under You.' : null)}</Wrong>
+        <h1>{say('You’re in')}</h1>
+        <p>{say('Add a passkey to this device, and next time a finger or a glance is enough.')}</p>
+        <Wrong>{task.wrong.value ?? (failed.value ? say('No passkey was made. You can add one any time under You.') : null)}</Wrong>
       </div>
       <div class="stack">
-        <button type="button" class="button main-button wide" disabled={task.busy.value} onClick={add}>Add a passkey</button>
-        <button type="button" class="quiet" onClick={onDone}>Later</button>
+        <button type="button" class="button main-button wide" disabled={task.busy.value} onClick={add}>{say('Add a passkey')}</button>
+        <button type="button" class="quiet" onClick={onDone}>{sayOf('button', 'Later')}</button>
       </div>
     </>
   )

@@ -8,6 +8,7 @@ import { useTask } from '../parts/attempt'
 import { Wrong } from '../parts/field'
 import { account } from '../store/signals'
 import { enter } from './arrival'
+import { rich, say, sayOf } from '../words/say'
 
 export function Enter(): VNode {
   const { route } = useLocation()
@@ -19,7 +20,7 @@ export function Enter(): VNode {
       route('/', true)
     })
   useEffect(() => {
-    document.title = 'Come in · Kith'
+    document.title = `${say('Come in')} · Kith`
     // Out of the address bar at once, where somebody could look over a shoulder.
     history.replaceState(null, '', '/enter')
     if (token.value && !account.peek()) come()
@@ -27,16 +28,16 @@ export function Enter(): VNode {
   return (
     <main class="welcome" id="main">
       <div class="welcome-top">
-        <h1>{task.busy.value ? 'Opening the door …' : 'Come in'}</h1>
-        {!token.value && <p>This link is not whole. Copy all of it, or ask for a new one.</p>}
+        <h1>{task.busy.value ? say('Opening the door …') : say('Come in')}</h1>
+        {!token.value && <p>{say('This link is not whole. Copy all of it, or ask for a new one.')}</p>}
         {account.value && token.value && !task.busy.value && (
-          <p>This phone is signed in as <bdi>{account.value.name}</bdi>. The link may be for somebody else.</p>
+          <p>{rich('This phone is signed in as {name}. The link may be for somebody else.', { name: <bdi>{account.value.name}</bdi> })}</p>
         )}
         <Wrong>{task.wrong.value}</Wrong>
       </div>
       <div class="stack">
-        {token.value && !task.busy.value && <button type="button" class="button main-button wide" onClick={come}>{task.wrong.value ? 'Try again' : 'Come in with this link'}</button>}
-        <a class="quiet" href="/">{account.value ? 'Stay as I am' : 'Other ways in'}</a>
+        {token.value && !task.busy.value && <button type="button" class="button main-button wide" onClick={come}>{task.wrong.value ? sayOf('button', 'Try again') : say('Come in with this link')}</button>}
+        <a class="quiet" href="/">{account.value ? say('Stay as I am') : say('Other ways in')}</a>
       </div>
     </main>
   )

@@ -11,6 +11,7 @@ import { SeveralBar } from '../parts/several'
 import { startWorker } from '../update'
 import { People } from './people'
 import { Today } from './today'
+import { say } from '../words/say'
 
 const Add = lazily(further, (module) => module.Add)
 const Bookmarklet = lazily(further, (module) => module.Bookmarklet)
@@ -31,7 +32,7 @@ export function Inside(): VNode {
   useEverything()
   return (
     <>
-      <a class="skip" href="#main">Skip to the page</a>
+      <a class="skip" href="#main">{say('Skip to the page')}</a>
       <StoreBanner />
       <Router>
         <Route path="/" component={Today} />

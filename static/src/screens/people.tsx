@@ -19,6 +19,7 @@ import { Window } from '../parts/window'
 import { isResting, loaded, now, people, search, type Filter, type PersonView } from '../store/signals'
 import { circles } from '../vocabulary'
 import { peopleCount } from '../words/phrases'
+import { rich, say, sayOf } from '../words/say'
 
 interface Offer { id: string; label: string; filter: Filter }
 
@@ -34,13 +35,13 @@ function offers(all: Iterable<PersonView>): Offer[] {
     }
   }
   const found: Offer[] = [
-    { id: 'waiting', label: 'Your turn', filter: { waiting: true } },
+    { id: 'waiting', label: say('Your turn'), filter: { waiting: true } },
     ...circles.map(({ id, label }) => ({ id, label, filter: { circle: id } })),
-    { id: 'resting', label: 'Resting', filter: { resting: true } },
-    { id: 'archived', label: 'Archived', filter: { archived: true } },
+    { id: 'resting', label: sayOf('people', 'Resting'), filter: { resting: true } },
+    { id: 'archived', label: sayOf('people', 'Archived'), filter: { archived: true } },
   ]
   const present = found.filter(({ id }) => seen.has(id))
-  return present.length ? [{ id: 'everyone', label: 'Everyone', filter: {} }, ...present] : []
+  return present.length ? [{ id: 'everyone', label: sayOf('people', 'Everyone'), filter: {} }, ...present] : []
 }
 
 export function People(): VNode {
@@ -55,17 +56,17 @@ export function People(): VNode {
     route(SEVERAL)
   }
   if (loaded.value && people.value.size === 0) {
-    return <Screen title="People" aside={<StatusChip />}><FirstSteps /></Screen>
+    return <Screen title={sayOf('place', 'People')} aside={<StatusChip />}><FirstSteps /></Screen>
   }
   return (
-    <Screen title={several ? 'With whom?' : 'People'} aside={<StatusChip />}>
+    <Screen title={several ? say('With whom?') : sayOf('place', 'People')} aside={<StatusChip />}>
       {several ? <Groups shown={text.value || choice?.filter.circle || choice?.filter.waiting ? found : null} /> : <SampleBanner />}
       <div class="people-top">
         <div class="with-search">
           <SearchField />
           {people.value.size > 1 && <SeveralButton on={several} onClick={() => (several ? end() : route(SEVERAL))} />}
         </div>
-        <div class="chips chips-line" role="group" aria-label="Which people">
+        <div class="chips chips-line" role="group" aria-label={say('Which people')}>
           {choices.value.map(({ id, label }) => (
             <Chip key={id} on={id === choice?.id} onClick={() => (chosen.value = id)}>{label}</Chip>
           ))}
@@ -89,26 +90,26 @@ function SeveralButton({ on, onClick }: { on: boolean; onClick: () => void }): V
     if (before.current && !on) button.current?.focus({ preventScroll: true })
     before.current = on
   }, [on])
-  return <button type="button" ref={button} class="button several-button" aria-pressed={on} onClick={onClick}>Several</button>
+  return <button type="button" ref={button} class="button several-button" aria-pressed={on} onClick={onClick}>{sayOf('button', 'Several')}</button>
 }
 
 function SearchField(): VNode {
   return (
     <div class="search" role="search">
       <Icon name="find" />
-      <input type="search" aria-label="Search people" placeholder="Name, place or note" autocomplete="off" spellcheck={false}
+      <input type="search" aria-label={say('Search people')} placeholder={say('Name, place or note')} autocomplete="off" spellcheck={false}
         enterkeyhint="search" value={text.value} onInput={(event) => (text.value = event.currentTarget.value)} />
-      {text.value && <button type="button" class="round" aria-label="Clear the search" onClick={() => (text.value = '')}><Icon name="close" /></button>}
+      {text.value && <button type="button" class="round" aria-label={say('Clear the search')} onClick={() => (text.value = '')}><Icon name="close" /></button>}
     </div>
   )
 }
 
 function Nobody(): VNode {
   const sought = text.value.trim()
-  if (!sought) return <Empty icon="people" words="Nobody here just now." />
+  if (!sought) return <Empty icon="people" words={say('Nobody here just now.')} />
   return (
-    <Empty icon="find" words={<>Nobody called “<bdi>{sought}</bdi>” yet.</>}>
-      <a class="button" href="/add" onClick={() => carryName(sought)}><Icon name="add" /><span class="cut">Add “<bdi>{sought}</bdi>”</span></a>
+    <Empty icon="find" words={rich('Nobody called “{name}” yet.', { name: <bdi>{sought}</bdi> })}>
+      <a class="button" href="/add" onClick={() => carryName(sought)}><Icon name="add" /><span class="cut">{rich('Add “{name}”', { name: <bdi>{sought}</bdi> })}</span></a>
     </Empty>
   )
 }

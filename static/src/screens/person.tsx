@@ -32,6 +32,7 @@ import { Writing } from '../parts/writing'
 import type { Direction, InteractionRow, Value } from '../store/rows'
 import { loaded, people, type PersonView } from '../store/signals'
 import { directions, type Kind } from '../vocabulary'
+import { say } from '../words/say'
 
 export function Person(): VNode | null {
   const id = useRoute().params.id ?? ''
@@ -39,9 +40,9 @@ export function Person(): VNode | null {
   if (person) return <PersonPage key={id} person={person} />
   if (!loaded.value) return null
   return (
-    <Screen title="Not here" back="/people" silent>
-      <Empty icon="people" words="This person isn’t on this phone. They may have been deleted.">
-        <a class="button" href="/you/deleted">Recently deleted</a>
+    <Screen title={say('Not here')} back="/people" silent>
+      <Empty icon="people" words={say('This person isn’t on this phone. They may have been deleted.')}>
+        <a class="button" href="/you/deleted">{say('Recently deleted')}</a>
       </Empty>
     </Screen>
   )
@@ -91,10 +92,10 @@ function Taps({ person, interactions }: { person: PersonView; interactions: read
   const log = (kind: Kind) => void tap(person, { kind: kind.id, direction: direction.take(kind.id) })
   return (
     <>
-      <Switch label="Who reached out?" options={directions} value={direction.shown} onChoose={(id) => direction.choose(id as Direction)} />
+      <Switch label={say('Who reached out?')} options={directions} value={direction.shown} onChoose={(id) => direction.choose(id as Direction)} />
       <KindGrid order={order.current} onTap={log} onHold={(kind) => (detailed.value = kind)} />
       <div class="with-more">
-        <button type="button" class="quiet" onClick={() => (detailed.value = 'any')}>With a note or another time …</button>
+        <button type="button" class="quiet" onClick={() => (detailed.value = 'any')}>{say('With a note or another time …')}</button>
       </div>
       <Detailed person={person} detailed={detailed} direction={direction.chosen.value} />
     </>

@@ -18,6 +18,7 @@ import { Unsent } from '../parts/unsent'
 import { ZoneBanner } from '../parts/zone'
 import { loaded, now, people, plan, status, type PlannedPerson, type PlanView } from '../store/signals'
 import { count, longDay } from '../words/dates'
+import { say, sayMany, sayOf } from '../words/say'
 import { paceWords, quietWords, turnReason } from '../words/standing'
 
 export function Today(): VNode {
@@ -31,7 +32,7 @@ export function Today(): VNode {
   const next = view?.people.find((planned) => !planned.done)
   const card = off || (done && !another.value) ? undefined : next
   return (
-    <Screen title="Today" over={longDay(now.value)} aside={<StatusChip />}>
+    <Screen home title={sayOf('place', 'Today')} over={longDay(now.value)} aside={<StatusChip />}>
       <SampleBanner />
       <ZoneBanner />
       <Unsent />
@@ -40,7 +41,7 @@ export function Today(): VNode {
       {view && card && <Pace view={view} />}
       <NudgeOffer />
       <YourTurn turns={view?.your_turn.filter(({ person }) => person.id !== card?.person.id) ?? []} />
-      {people.value.size > 1 && <p class="center"><a class="quiet" href={SEVERAL}>Met several people?</a></p>}
+      {people.value.size > 1 && <p class="center"><a class="quiet" href={SEVERAL}>{say('Met several people?')}</a></p>}
     </Screen>
   )
 }
@@ -63,20 +64,20 @@ interface SomebodyProps {
 
 function Somebody({ view, quiet, off, card, done, onMore }: SomebodyProps): VNode | null {
   if (quiet) return <Calm words={quietWords(quiet)} scope="week" />
-  if (off) return <Calm words="Not today, then. Everybody will still be there tomorrow." scope="day" />
+  if (off) return <Calm words={say('Not today, then. Everybody will still be there tomorrow.')} scope="day" />
   if (card) return <TodayCard key={card.person.id} planned={card} />
   if (done) return <DoneCard planned={done} onMore={onMore} />
   if (!loaded.value || ((!view || view.awaited) && status.value.kind === 'syncing')) return null
-  if (!view) return <Empty icon="offline" calm words="Once this phone has reached the server, somebody will stand here each day." />
-  if (view.awaited) return <Empty icon="rest" calm words="The quiet week is over. Somebody will stand here once this phone has reached the server." />
-  return <Empty icon="rest" calm words="Nobody in particular today. A good day to let things be, or to surprise somebody." />
+  if (!view) return <Empty icon="offline" calm words={say('Somebody will be here each day, once this phone has reached the server.')} />
+  if (view.awaited) return <Empty icon="rest" calm words={say('The quiet week is over. Somebody will be here once this phone has reached the server.')} />
+  return <Empty icon="rest" calm words={say('Nobody in particular today. A good day to let things be, or to surprise somebody.')} />
 }
 
 /** Nobody is named, as the user wished, until the day is over or they wish otherwise. */
 function Calm({ words, scope }: { words: string; scope: 'day' | 'week' }): VNode {
   return (
     <Empty icon="rest" calm words={words}>
-      <button type="button" class="quiet" onClick={() => void attempt(() => bringBack(scope))}><Icon name="restore" />Somebody after all</button>
+      <button type="button" class="quiet" onClick={() => void attempt(() => bringBack(scope))}><Icon name="restore" />{say('Somebody after all')}</button>
     </Empty>
   )
 }
@@ -99,7 +100,7 @@ function YourTurn({ turns }: { turns: PlanView['your_turn'] }): VNode | null {
   const isCut = more > 1 && !all.value
   return (
     <section class="section">
-      <h2>Your turn</h2>
+      <h2>{say('Your turn')}</h2>
       <ul class="rows">
         {(isCut ? turns.slice(0, TURNS) : turns).map(({ person, reason }) => (
           <li class="row" key={person.id}>
@@ -108,7 +109,7 @@ function YourTurn({ turns }: { turns: PlanView['your_turn'] }): VNode | null {
           </li>
         ))}
       </ul>
-      {isCut && <p class="center"><button type="button" class="quiet" onClick={() => (all.value = true)}>{`And ${count(more)} more`}</button></p>}
+      {isCut && <p class="center"><button type="button" class="quiet" onClick={() => (all.value = true)}>{sayMany('And one more', 'And {n} more', more, { n: count(more) })}</button></p>}
     </section>
   )
 }

@@ -12,6 +12,7 @@ import { Icon } from '../parts/icon'
 import { Sheet } from '../parts/sheet'
 import { account } from '../store/signals'
 import { enter } from './arrival'
+import { rich, say, sayOf } from '../words/say'
 
 const faces = [{ id: 'b', name: 'Ana Sá' }, { id: 'd', name: 'Bo Lindqvist' }, { id: 'c', name: 'Mika Kovács' }, { id: 'h', name: 'Tunde Okafor' }]
 
@@ -65,15 +66,15 @@ export function Welcome(): VNode {
     <main class="welcome" id="main">
       <div class="welcome-top">
         <div class="faces" aria-hidden="true">{faces.map((face) => <Face key={face.id} person={face} />)}</div>
-        <h1>Turn the people you know online into people you know.</h1>
-        <p>One person a day, a reason to write, and nothing to keep up with.</p>
+        <h1>{say('Turn the people you know online into people you know.')}</h1>
+        <p>{say('One person a day, a reason to write, and nothing to keep up with.')}</p>
       </div>
       <div class="stack">
         {welcome ? <NewAccount task={task} onName={(name) => go(() => enter(() => signUp(name, invitation || undefined)))} /> : <NoNew how={openness.value} />}
         <button type="button" class="button wide" disabled={task.busy.value} onClick={() => go(() => enter(() => signIn()))}>
-          <Icon name="key" />Sign in with a passkey
+          <Icon name="key" />{say('Sign in with a passkey')}
         </button>
-        <button type="button" class="quiet" onClick={() => (recovering.value = true)}>Use a recovery code</button>
+        <button type="button" class="quiet" onClick={() => (recovering.value = true)}>{say('Use a recovery code')}</button>
       </div>
       {recovering.value && <RecoverySheet onClose={() => (recovering.value = false)} alone={alone} />}
     </main>
@@ -88,10 +89,10 @@ function NewAccount({ task, onName }: { task: Task; onName: (name: string) => vo
   }
   return (
     <form class="stack" onSubmit={submit}>
-      <TextField label="What shall we call you?" name="username" value={name.value} onText={(text) => (name.value = text)}
-        autocomplete="username webauthn" autocapitalize="words" spellcheck={false} required maxLength={100} placeholder="Your name" />
+      <TextField label={say('What shall we call you?')} name="username" value={name.value} onText={(text) => (name.value = text)}
+        autocomplete="username webauthn" autocapitalize="words" spellcheck={false} required maxLength={100} placeholder={say('Your name')} />
       <Wrong>{task.wrong.value}</Wrong>
-      <button class="button main-button wide" disabled={task.busy.value}>Create my account</button>
+      <button class="button main-button wide" disabled={task.busy.value}>{say('Create my account')}</button>
     </form>
   )
 }
@@ -101,9 +102,9 @@ function NoNew({ how }: { how: string | null }): VNode {
   return (
     <>
       <p class="soft center">
-        {how === 'invitation' ? 'New here? Kith is by invitation on this server: open the link you were given.' : 'This server takes no new accounts just now.'}
+        {how === 'invitation' ? say('New here? Kith is by invitation on this server: open the link you were given.') : say('This server takes no new accounts just now.')}
       </p>
-      <input class="hidden" type="text" autocomplete="username webauthn" aria-label="Passkey" />
+      <input class="hidden" type="text" autocomplete="username webauthn" aria-label={sayOf('field', 'Passkey')} />
     </>
   )
 }
@@ -112,10 +113,10 @@ function AlreadyIn(): VNode {
   return (
     <main class="welcome" id="main">
       <div class="welcome-top">
-        <h1>You’re already here</h1>
-        <p>This phone is signed in as <bdi>{account.value?.name}</bdi>. An invitation is for somebody new.</p>
+        <h1>{say('You’re already here')}</h1>
+        <p>{rich('This phone is signed in as {name}. An invitation is for somebody new.', { name: <bdi>{account.value?.name}</bdi> })}</p>
       </div>
-      <a class="button main-button wide" href="/">Go to today</a>
+      <a class="button main-button wide" href="/">{say('Go to today')}</a>
     </main>
   )
 }
@@ -128,12 +129,12 @@ function RecoverySheet({ alone, onClose }: { alone: (way: () => Promise<boolean>
     void task.run(() => alone(() => enter(() => recover(code.value.trim()), true)))
   }
   return (
-    <Sheet title="Use a recovery code" onClose={onClose}>
+    <Sheet title={say('Use a recovery code')} onClose={onClose}>
       <form class="stack" onSubmit={submit}>
-        <TextField label="One of your ten codes" value={code.value} onText={(text) => (code.value = text)} autofocus
+        <TextField label={say('One of your ten codes')} value={code.value} onText={(text) => (code.value = text)} autofocus
           autocomplete="off" autocapitalize="none" spellcheck={false} required maxLength={100} />
         <Wrong>{task.wrong.value}</Wrong>
-        <button class="button main-button wide" disabled={task.busy.value}>Come in</button>
+        <button class="button main-button wide" disabled={task.busy.value}>{say('Come in')}</button>
       </form>
     </Sheet>
   )

@@ -18,26 +18,27 @@ import { StatusChip } from '../parts/status'
 import { announce } from '../parts/toast'
 import { account, me, people } from '../store/signals'
 import { clockTime, weekdays } from '../words/dates'
+import { say, sayOf } from '../words/say'
 
 interface Page { href: string; icon: string; label: string; hint?: string }
 
 function pages(nudge: string): Page[] {
   return [
-    { href: '/you/nudge', icon: 'bell', label: 'Daily nudge', hint: nudge },
-    { href: '/you/picture', icon: 'chart', label: 'Picture', hint: 'Your last twelve months' },
-    { href: '/you/quick-add', icon: 'add', label: 'Quick add', hint: 'From other apps, in two taps' },
-    { href: '/you/passkeys', icon: 'key', label: 'Passkeys' },
-    { href: '/you/devices', icon: 'smartphone', label: 'Signed-in devices' },
-    { href: '/you/codes', icon: 'copy', label: 'Recovery codes' },
-    { href: '/you/deleted', icon: 'restore', label: 'Recently deleted', hint: 'People wait there for thirty days' },
+    { href: '/you/nudge', icon: 'bell', label: say('Daily nudge'), hint: nudge },
+    { href: '/you/picture', icon: 'chart', label: sayOf('place', 'Picture'), hint: say('Your last twelve months') },
+    { href: '/you/quick-add', icon: 'add', label: say('Quick add'), hint: say('From other apps, in two taps') },
+    { href: '/you/passkeys', icon: 'key', label: say('Passkeys') },
+    { href: '/you/devices', icon: 'smartphone', label: say('Signed-in devices') },
+    { href: '/you/codes', icon: 'copy', label: say('Recovery codes') },
+    { href: '/you/deleted', icon: 'restore', label: say('Recently deleted'), hint: say('People wait there for thirty days') },
   ]
 }
 
 export function You(): VNode {
   const profile = me.value
-  const nudge = profile?.nudge_time ? `${clockTime(profile.nudge_time)} ${weekdays(profile.nudge_days)}` : 'Off'
+  const nudge = profile?.nudge_time ? say('{time} {days}', { time: clockTime(profile.nudge_time), days: weekdays(profile.nudge_days) }) : sayOf('nudge', 'Off')
   return (
-    <Screen title="You" aside={<StatusChip />}>
+    <Screen title={sayOf('place', 'You')} aside={<StatusChip />}>
       <div class="panel rows settings">
         <YourName />
         {pages(nudge).map((page) => (
@@ -50,13 +51,13 @@ export function You(): VNode {
         <FreshStart />
       </div>
       <section class="section">
-        <h2>Your data</h2>
+        <h2>{say('Your data')}</h2>
         <div class="panel rows settings">
           <Export />
           <MadeUp />
           <SignOut />
           <a class="row-link" href="/you/leave">
-            <Icon name="remove" /><span class="row-words"><strong>Delete everything</strong></span><Icon name="next" />
+            <Icon name="remove" /><span class="row-words"><strong>{say('Delete everything')}</strong></span><Icon name="next" />
           </a>
         </div>
       </section>
@@ -77,15 +78,15 @@ function YourName(): VNode {
   return (
     <>
       <button type="button" class="row-text wide" onClick={() => (edited.value = name)}>
-        <Icon name="you" /><span class="row-words"><strong class="cut" dir="auto">{name}</strong><p>Your name</p></span><Icon name="edit" />
+        <Icon name="you" /><span class="row-words"><strong class="cut" dir="auto">{name}</strong><p>{say('Your name')}</p></span><Icon name="edit" />
       </button>
       {me.value && <Earlier entity="profile" fields={['name']} row={me.value} onRestore={(_, value) => change('name', value)} />}
       {edited.value !== null && (
-        <Sheet title="Your name" onClose={() => (edited.value = null)}>
+        <Sheet title={say('Your name')} onClose={() => (edited.value = null)}>
           <form class="stack" onSubmit={save}>
-            <TextField label="What shall we call you?" value={edited.value} autofocus required maxLength={100} autocapitalize="words"
+            <TextField label={say('What shall we call you?')} value={edited.value} autofocus required maxLength={100} autocapitalize="words"
               onText={(text) => (edited.value = text)} />
-            <button class="button main-button wide">Save</button>
+            <button class="button main-button wide">{sayOf('button', 'Save')}</button>
           </form>
         </Sheet>
       )}
@@ -99,7 +100,7 @@ function Export(): VNode {
   return (
     <button type="button" class="row-text wide" disabled={task.busy.value} onClick={save}>
       <Icon name="download" />
-      <span class="row-words"><strong>Download everything</strong><p>All your people and notes, as one file</p><Wrong>{task.wrong.value}</Wrong></span>
+      <span class="row-words"><strong>{say('Download everything')}</strong><p>{say('All your people and notes, as one file')}</p><Wrong>{task.wrong.value}</Wrong></span>
     </button>
   )
 }
@@ -111,11 +112,11 @@ function MadeUp(): VNode | null {
   const clear = () =>
     void task.run(async () => {
       await samples.clear()
-      announce('The made-up people are gone')
+      announce(say('The made-up people are gone'))
     })
   return (
     <button type="button" class="row-text wide" disabled={task.busy.value} onClick={clear}>
-      <Icon name="people" /><span class="row-words"><strong>Remove the made-up people</strong><Wrong>{task.wrong.value}</Wrong></span>
+      <Icon name="people" /><span class="row-words"><strong>{say('Remove the made-up people')}</strong><Wrong>{task.wrong.value}</Wrong></span>
     </button>
   )
 }

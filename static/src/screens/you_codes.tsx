@@ -9,10 +9,11 @@ import { Wrong } from '../parts/field'
 import { useLoaded } from '../parts/load'
 import { Screen } from '../parts/screen'
 import { count } from '../words/dates'
+import { say, sayMany } from '../words/say'
 
 function left(codes: number): string {
-  if (codes === 0) return 'You have no recovery codes.'
-  return codes === 1 ? 'One code is left.' : `You have ${count(codes)} codes left.`
+  if (codes === 0) return say('You have no recovery codes.')
+  return sayMany('One code is left.', 'You have {n} codes left.', codes, { n: count(codes) })
 }
 
 export function Codes(): VNode {
@@ -27,20 +28,20 @@ export function Codes(): VNode {
       await found.again()
     })
   return (
-    <Screen title="Recovery codes" back="/you">
+    <Screen title={say('Recovery codes')} back="/you">
       <div class="stack">
-        <p class="soft">When no passkey is at hand, a code lets you in. Each works once.</p>
+        <p class="soft">{say('When no passkey is at hand, a code lets you in. Each works once.')}</p>
         <Wrong>{found.wrong.value ?? task.wrong.value}</Wrong>
         {fresh.value
-          ? <><p>Keep these; they are shown only now. The old ones have stopped working.</p><CodesList codes={fresh.value} /></>
+          ? <><p>{say('Keep these; they are shown only now. The old ones have stopped working.')}</p><CodesList codes={fresh.value} /></>
           : <p role="status">{codes !== null && left(codes)}</p>}
         {fresh.value
-          ? <button type="button" class="button main-button wide" onClick={() => (fresh.value = null)}>I’ve kept them</button>
-          : codes !== null && <button type="button" class="button main-button wide" disabled={task.busy.value} onClick={() => (codes ? (asking.value = true) : renew())}>Make ten new codes</button>}
+          ? <button type="button" class="button main-button wide" onClick={() => (fresh.value = null)}>{say('I’ve kept them')}</button>
+          : codes !== null && <button type="button" class="button main-button wide" disabled={task.busy.value} onClick={() => (codes ? (asking.value = true) : renew())}>{say('Make ten new codes')}</button>}
       </div>
       {asking.value && (
-        <Confirm title="Make new codes?" yes="Make new ones" no="Keep the old" onYes={renew} onClose={() => (asking.value = false)}>
-          <p>The codes you have now will stop working.</p>
+        <Confirm title={say('Make new codes?')} yes={say('Make new ones')} no={say('Keep the old')} onYes={renew} onClose={() => (asking.value = false)}>
+          <p>{say('The codes you have now will stop working.')}</p>
         </Confirm>
       )}
     </Screen>

@@ -11,7 +11,8 @@ import { announce } from '../parts/toast'
 import type { PersonRow } from '../store/rows'
 import { now, people, removedPeople } from '../store/signals'
 import { when } from '../words/dates'
-import { firstName } from '../words/names'
+import { say, sayOf } from '../words/say'
+import { called } from '../words/standing'
 
 export function Deleted(): VNode {
   const rows = useSignal<PersonRow[] | null>(null)
@@ -21,17 +22,17 @@ export function Deleted(): VNode {
     void attempt(async () => {
       await restore(row.id)
       rows.value = rows.value?.filter(({ id }) => id !== row.id) ?? null
-      announce(`${firstName(row.name)} is back`)
+      announce(say('{name} is back', { name: called(row.name) }))
     })
   return (
-    <Screen title="Recently deleted" back="/you">
-      {rows.value?.length === 0 && <Empty icon="restore" calm words="Nobody. Whoever you delete waits here for thirty days." />}
+    <Screen title={say('Recently deleted')} back="/you">
+      {rows.value?.length === 0 && <Empty icon="restore" calm words={say('Nobody. People you delete wait here for thirty days.')} />}
       <ul class="rows">
         {rows.value?.map((row) => (
           <li class="row" key={row.id}>
             <Face person={row} />
-            <div class="row-words"><strong class="cut" dir="auto">{row.name}</strong><p>{row.removed_at && `Deleted ${when(row.removed_at, now.value)}`}</p></div>
-            <button type="button" class="quiet link" aria-label={`Restore ${row.name}`} onClick={() => bring(row)}>Restore</button>
+            <div class="row-words"><strong class="cut" dir="auto">{row.name}</strong><p>{row.removed_at && say('Deleted {when}', { when: when(row.removed_at, now.value) })}</p></div>
+            <button type="button" class="quiet link" aria-label={say('Restore {name}', { name: row.name })} onClick={() => bring(row)}>{sayOf('button', 'Restore')}</button>
           </li>
         ))}
       </ul>

@@ -9,6 +9,7 @@ import { Screen } from '../parts/screen'
 import { announce } from '../parts/toast'
 import { now } from '../store/signals'
 import { when } from '../words/dates'
+import { say, sayOf } from '../words/say'
 
 export function Devices(): VNode {
   const list = useLoaded(sessions)
@@ -17,11 +18,11 @@ export function Devices(): VNode {
     void task.run(async () => {
       await endSession(session.id)
       await list.again()
-      announce(`${session.device_name} is signed out`)
+      announce(say('{device} is signed out', { device: session.device_name }))
     })
   return (
-    <Screen title="Signed-in devices" back="/you">
-      <p class="soft">Ending one takes effect at once.</p>
+    <Screen title={say('Signed-in devices')} back="/you">
+      <p class="soft">{say('Ending one signs it out at once.')}</p>
       <Wrong>{list.wrong.value ?? task.wrong.value}</Wrong>
       <ul class="rows">
         {list.value.value?.map((session) => (
@@ -29,7 +30,7 @@ export function Devices(): VNode {
             <Icon name="smartphone" />
             <div class="row-words"><strong class="cut" dir="auto">{session.device_name}</strong><p>{seen(session, now.value)}</p></div>
             {!session.current && (
-              <button type="button" class="quiet danger" disabled={task.busy.value} aria-label={`End ${session.device_name}`} onClick={() => end(session)}>End</button>
+              <button type="button" class="quiet danger" disabled={task.busy.value} aria-label={say('End {device}', { device: session.device_name })} onClick={() => end(session)}>{sayOf('button', 'End')}</button>
             )}
           </li>
         ))}
@@ -39,6 +40,6 @@ export function Devices(): VNode {
 }
 
 function seen({ current, seen_at, created_at }: SessionInfo, now: number): string {
-  if (current) return `This device · since ${when(created_at, now).replace(/^(on|in) /, '')}`
-  return `Last here ${when(seen_at, now)}`
+  if (current) return say('This device · signed in {when}', { when: when(created_at, now) })
+  return say('Last here {when}', { when: when(seen_at, now) })
 }

@@ -7,6 +7,7 @@ import { useTask } from '../parts/attempt'
 import { TextField, Wrong } from '../parts/field'
 import { Screen } from '../parts/screen'
 import { account, me } from '../store/signals'
+import { say } from '../words/say'
 
 export function Leave(): VNode {
   const { route } = useLocation()
@@ -22,13 +23,13 @@ export function Leave(): VNode {
     })
   }
   return (
-    <Screen title="Delete everything" back="/you">
+    <Screen title={say('Delete everything')} back="/you">
       <form class="stack" onSubmit={submit}>
-        <p>Your people, notes, pictures and passkeys go from the server and from this device, at once and for good.</p>
-        <a class="quiet link" href="/you">Download everything first?</a>
-        <TextField label={`To go on, type your name: ${name}`} value={typed.value} onText={(text) => (typed.value = text)} autocomplete="off" spellcheck={false} />
+        <p>{say('Your people, notes, pictures and passkeys go from the server and from this device, at once and for good.')}</p>
+        <a class="quiet link" href="/you">{say('Download everything first?')}</a>
+        <TextField label={say('To go on, type your name: {name}', { name })} value={typed.value} onText={(text) => (typed.value = text)} autocomplete="off" spellcheck={false} />
         <Wrong>{task.wrong.value}</Wrong>
-        <button class="button danger wide" disabled={!same || task.busy.value}>Delete everything</button>
+        <button class="button danger wide" disabled={!same || task.busy.value}>{say('Delete everything')}</button>
       </form>
     </Screen>
   )

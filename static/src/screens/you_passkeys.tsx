@@ -13,6 +13,7 @@ import { announce } from '../parts/toast'
 import { now } from '../store/signals'
 import { deviceName } from '../actions/device_name'
 import { when } from '../words/dates'
+import { say, sayOf } from '../words/say'
 
 export function Passkeys(): VNode {
   const list = useLoaded(passkeys)
@@ -22,31 +23,32 @@ export function Passkeys(): VNode {
     void task.run(async () => {
       if (!(await addPasskey(deviceName()))) return
       await list.again()
-      announce('Passkey added')
+      announce(say('Passkey added'))
     })
   return (
-    <Screen title="Passkeys" back="/you">
-      <p class="soft">A passkey is how Kith knows you. With a second one on another device, losing a phone is no drama.</p>
+    <Screen title={say('Passkeys')} back="/you">
+      <p class="soft">{say('A passkey is how Kith knows you. With a second one on another device, losing a phone is no drama.')}</p>
       <Wrong>{list.wrong.value}</Wrong>
       <ul class="rows">
         {list.value.value?.map((passkey) => (
           <li class="row" key={passkey.id}>
             <Icon name="key" />
             <div class="row-words"><strong class="cut" dir="auto">{passkey.name}</strong><p>{used(passkey, now.value)}</p></div>
-            <button type="button" class="round" aria-label={`Change ${passkey.name}`} onClick={() => (edited.value = passkey)}><Icon name="more" /></button>
+            <button type="button" class="round" aria-label={say('Change {name}', { name: passkey.name })} onClick={() => (edited.value = passkey)}><Icon name="more" /></button>
           </li>
         ))}
       </ul>
       <Wrong>{task.wrong.value}</Wrong>
-      <button type="button" class="button main-button wide" disabled={task.busy.value} onClick={add}><Icon name="add" />Add a passkey</button>
+      <button type="button" class="button main-button wide" disabled={task.busy.value} onClick={add}><Icon name="add" />{say('Add a passkey')}</button>
       {edited.value && <PasskeySheet passkey={edited.value} only={list.value.value?.length === 1} onClose={() => (edited.value = null)} onChange={list.again} />}
     </Screen>
   )
 }
 
 function used({ used_at, created_at, backed_up }: Passkey, now: number): string {
-  const last = used_at ? `Used ${when(used_at, now)}` : `Added ${when(created_at, now)}`
-  return backed_up ? `${last} · backed up` : `${last} · on one device only`
+  const last = { when: when(used_at ?? created_at, now) }
+  if (used_at) return backed_up ? say('Used {when} · backed up', last) : say('Used {when} · on one device only', last)
+  return backed_up ? say('Added {when} · backed up', last) : say('Added {when} · on one device only', last)
 }
 
 interface PasskeySheetProps { passkey: Passkey; only: boolean; onClose: () => void; onChange: () => Promise<void> }
@@ -66,16 +68,16 @@ function PasskeySheet({ passkey, only, onClose, onChange }: PasskeySheetProps): 
     if (name.value.trim()) run(() => renamePasskey(passkey.id, name.value.trim()))
   }
   return (
-    <Sheet title="Passkey" onClose={onClose}>
+    <Sheet title={sayOf('field', 'Passkey')} onClose={onClose}>
       <form class="stack" onSubmit={save}>
-        <TextField label="Name" value={name.value} onText={(text) => (name.value = text)} required maxLength={100} />
+        <TextField label={sayOf('field', 'Name')} value={name.value} onText={(text) => (name.value = text)} required maxLength={100} />
         <Wrong>{task.wrong.value}</Wrong>
-        <button class="button main-button wide" disabled={task.busy.value}>Save</button>
-        <button type="button" class="quiet danger" disabled={task.busy.value} onClick={() => (removing.value = true)}>Remove this passkey</button>
+        <button class="button main-button wide" disabled={task.busy.value}>{sayOf('button', 'Save')}</button>
+        <button type="button" class="quiet danger" disabled={task.busy.value} onClick={() => (removing.value = true)}>{say('Remove this passkey')}</button>
       </form>
       {removing.value && (
-        <Confirm title="Remove this passkey?" yes="Remove" onYes={() => run(() => removePasskey(passkey.id))} onClose={() => (removing.value = false)}>
-          <p>{only ? 'It is your only one. After this, only a recovery code lets you in.' : 'It will not let you in any more.'}</p>
+        <Confirm title={say('Remove this passkey?')} yes={sayOf('button', 'Remove')} onYes={() => run(() => removePasskey(passkey.id))} onClose={() => (removing.value = false)}>
+          <p>{only ? say('It is your only one. After this, only a recovery code lets you in.') : say('It will not let you in any more.')}</p>
         </Confirm>
       )}
     </Sheet>

@@ -11,14 +11,15 @@ import { RegularsPlot } from '../parts/plot_regulars'
 import { Screen } from '../parts/screen'
 import { useYear } from '../parts/year'
 import type { MonthPicture } from '../picture/year'
+import { say, sayOf } from '../words/say'
 
 export function Picture(): VNode {
   const year = useYear().value
   const asTable = useSignal(false)
   const some = year !== null && !isBlank(year)
   return (
-    <Screen title="Picture" back="/you" aside={some && <Chip on={asTable.value} onClick={() => (asTable.value = !asTable.value)}>As a table</Chip>}>
-      {!year && <p class="coming soft" role="status">One moment …</p>}
+    <Screen title={sayOf('place', 'Picture')} back="/you" aside={some && <Chip on={asTable.value} onClick={() => (asTable.value = !asTable.value)}>{say('As a table')}</Chip>}>
+      {!year && <p class="coming soft" role="status">{say('One moment …')}</p>}
       {year && !some && <Nothing />}
       {some && <Plots year={year} asTable={asTable.value} />}
     </Screen>
@@ -30,8 +31,8 @@ const isBlank = ({ months, steps }: Year): boolean => steps.length === 0 && mont
 
 function Nothing(): VNode {
   return (
-    <Empty icon="chart" calm words="Nothing to see yet. After a few weeks with your people, this page shows what they were like.">
-      <a class="button" href="/people">To your people</a>
+    <Empty icon="chart" calm words={say('Nothing to see yet. After a few weeks with your people, this page shows what they were like.')}>
+      <a class="button" href="/people">{say('To your people')}</a>
     </Empty>
   )
 }
@@ -44,7 +45,7 @@ function Plots({ year: { months, steps, invented }, asTable }: { year: Year; asT
   const drawn = useOneByOne(3)
   return (
     <>
-      <p class="soft">{invented ? 'These are the made-up people. Yours take their place when you add somebody.' : 'Your last twelve months. Tap a month to see what it was like.'}</p>
+      <p class="soft">{invented ? say('These are the made-up people. Yours take their place when you add somebody.') : say('Your last twelve months. Tap a month to see what it was like.')}</p>
       <RegularsPlot {...shown} />
       {drawn > 1 && <PathPlot {...shown} steps={steps} />}
       {drawn > 2 && <ReachPlot {...shown} />}
