@@ -79,7 +79,9 @@ check: .make/python-dev static/dist/manifest.json
 	ruff check $(PYTHON_SOURCES)
 	ruff format --check $(PYTHON_SOURCES)
 	mypy
+	vulture
 	npm run --silent check
+	npm run --silent unused
 	npm run --silent test
 	pytest -q -n 2 -m "not long"
 
@@ -94,7 +96,7 @@ test: check browsers
 	pytest -q -n 2 --dist worksteal tests/e2e
 
 .PHONY: bench
-bench: .make/python
+bench: .make/python-dev
 	@python -m bench
 	@python -m bench.standing
 

@@ -17,8 +17,6 @@ WIDTH = VIEWS * len(HALF_LIVES)
 DIGITS = 9
 """After the point. What is kept is read for everybody at each sync, and short numbers are read in half the time."""
 
-Traces = Sequence[float]
-
 
 @dataclass(slots=True)
 class Habit:

@@ -8,7 +8,7 @@ stopped in between; it is never sent again, for a second push is worse than one 
 
 from collections.abc import Sequence
 from datetime import date, time, timedelta
-from typing import Any, Literal, cast
+from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, delete, func, insert, select, update
@@ -42,8 +42,6 @@ LOOK_BACK_DAYS = 120
 """How far back nudges that went unopened are counted."""
 QUIET = 2 * DAY
 """Ms. Whoever did something since then cannot have left three nudges unopened."""
-
-State = Literal["due", "sending", "sent", "failed", "unknown"]
 
 
 class Nudge(Model):

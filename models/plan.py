@@ -99,11 +99,6 @@ def in_question(person: Candidate, at: Moment) -> bool:
     return reason.drifts(person, at.now) or reason.asks(person, at) or urgent(person, at)
 
 
-def overdue(person: Candidate, now: int) -> float:
-    """1 when the two drift, else 0."""
-    return float(reason.drifts(person, now))
-
-
 def named_lately(person: Candidate, memory: Memory, now: int, place: ZoneInfo) -> bool:
     """Whether somebody was today's person in the last seven days and has not written since."""
     named_at = memory.named.get(person.person_id)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
-from babel import Locale, dates, lists
+from babel import Locale, dates
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
@@ -76,10 +76,6 @@ class Words:
     def weekday(self, day: date) -> str:
         """Tuesday."""
         return dates.format_date(day, "EEEE", locale=self.locale)
-
-    def together(self, things: list[str]) -> str:
-        """One, two and three."""
-        return lists.format_list(things, locale=self.locale)
 
     def name(self, name: str) -> str:
         """What one would call somebody, without turning the words around it."""

@@ -56,11 +56,10 @@ def test_dates_are_those_of_the_locale(locale: str, day: str, full: str) -> None
     assert (told.day(date(2026, 11, 3)), told.day(date(2026, 11, 3), with_year=True)) == (day, full)
 
 
-def test_days_months_and_lists() -> None:
+def test_weekdays_and_months() -> None:
     assert ENGLISH.weekday(date(2026, 5, 5)) == "Tuesday"
     assert ENGLISH.month(date(2026, 5, 5)) == "May"
     assert ENGLISH.month(date(2025, 5, 5), with_year=True) == "May 2025"
-    assert ENGLISH.together(["Ana", "Bo", "Cleo"]) == "Ana, Bo and Cleo"
 
 
 def test_a_language_nobody_has_translated_is_english() -> None:

@@ -1,4 +1,7 @@
+import json
+import re
 import struct
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -6,6 +9,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from pwa.manifest import manifest, screenshots
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -83,3 +88,24 @@ def test_screenshots_say_their_size_and_what_they_show(tmp_path: Path) -> None:
 
 def test_without_screenshots_there_are_none(tmp_path: Path) -> None:
     assert screenshots(tmp_path / "nothing") == []
+
+
+def test_what_its_checker_says_is_answered(served: dict[str, Any]) -> None:
+    done = subprocess.run(
+        ["node", "scripts/manifest.mjs"], cwd=ROOT, input=json.dumps(served), capture_output=True, text=True, check=True
+    )
+    decisions = (ROOT / "docs" / "decisions.md").read_text().partition("### Installing")[2].partition("###")[0]
+    assert sorted(done.stdout.splitlines()) == sorted(re.findall(r"^\| `(\w+: .+?)` \| .", decisions, re.M))
+
+
+def test_its_pictures_are_ones_that_browsers_show(served: dict[str, Any]) -> None:
+    """Chromium leaves out what is not so, and says nothing."""
+    shapes: dict[str, set[float]] = {}
+    for picture in served["screenshots"]:
+        width, height = map(int, picture["sizes"].split("x"))
+        assert 320 <= min(width, height) <= max(width, height) <= 3840
+        assert max(width, height) <= 2.3 * min(width, height)
+        shapes.setdefault(picture["form_factor"], set()).add(width / height)
+    # One shape for each form factor, and eight pictures at most.
+    assert {factor: len(shape) for factor, shape in shapes.items()} == {"narrow": 1, "wide": 1}
+    assert len(served["screenshots"]) <= 8

@@ -10,7 +10,7 @@ export type CreationOptions = PublicKeyCredentialCreationOptionsJSON
 export type RequestOptions = PublicKeyCredentialRequestOptionsJSON
 
 /** The dialog went wrong in a way that the user should know of. The message is for the user. */
-export class PasskeyError extends Error {
+class PasskeyError extends Error {
   constructor(message: string) {
     super(message)
     this.name = 'PasskeyError'

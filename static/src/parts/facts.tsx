@@ -51,7 +51,7 @@ function FactRows({ person, facts: { interactions, notes, person: own } }: { per
   )
 }
 
-export function Happened({ person, row }: { person: PersonView; row: InteractionRow }): VNode {
+function Happened({ person, row }: { person: PersonView; row: InteractionRow }): VNode {
   return <li class="fact"><Icon name={kindOf(row.kind)?.icon ?? 'message-circle'} /><MomentWords person={person} row={row} whole /></li>
 }
 

@@ -11,7 +11,7 @@ export interface Shown {
   asTable: boolean
 }
 
-export interface Column { label: string; value: (month: MonthPicture) => number }
+interface Column { label: string; value: (month: MonthPicture) => number }
 
 interface PlotProps extends Shown {
   title: string

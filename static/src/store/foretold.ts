@@ -20,7 +20,7 @@ const NO_STANDING = {
 } satisfies Omit<StandingRow, 'id'>
 
 /** Rows of an older version lack what has come since. */
-export const whole = (row: StandingRow): StandingRow => ({ ...NO_STANDING, ...row })
+const whole = (row: StandingRow): StandingRow => ({ ...NO_STANDING, ...row })
 
 /** When it happened: nobody logs what is to come, so a time ahead of the clock counts as the time of saying it. */
 export function contactOf({ id, kind, direction, at, note, created_at, meta }: InteractionRow): Contact {

@@ -8,7 +8,7 @@ export interface SetOp extends OpBase { op: 'set'; field: string; value: Value; 
 export type Op = AddOp | SetOp
 
 /** waiting: not yet answered; done: kept 30 days in case the server is restored from a backup; rejected: shown to the user. */
-export type OpState = 'waiting' | 'done' | 'rejected'
+type OpState = 'waiting' | 'done' | 'rejected'
 /**
  * An op in the outbox. `seq` is the order of sending, `done_at` the time of the answer. `again`: it goes to a restored
  * server, of which everything is here; if the server knows the op, what became of it is here too.
@@ -17,7 +17,7 @@ export interface StoredOp {
   id: string; seq: number; state: OpState; entity: Entity; row: string; op: Op; done_at?: number; reason?: string; again?: true
 }
 
-export type ResultStatus = 'applied' | 'duplicate' | 'conflict' | 'rejected'
+type ResultStatus = 'applied' | 'duplicate' | 'conflict' | 'rejected'
 export interface Result { id: string; status: ResultStatus; reason: string | null; first?: ResultStatus }
 
 export interface SyncRequest { device: string; epoch: string | null; cursor: number; sent_at: number; ops: Op[] }

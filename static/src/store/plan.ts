@@ -68,7 +68,7 @@ export function planView(
 }
 
 /** Kith may name them: neither archived nor left out for a while, and alive. */
-export const isWanted = ({ archived_at, died_at, snoozed_until }: PersonView, now: number): boolean =>
+const isWanted = ({ archived_at, died_at, snoozed_until }: PersonView, now: number): boolean =>
   archived_at === null && died_at === null && (snoozed_until ?? 0) <= now
 
 /** The day on which the last week without a name is over; the server's, when this phone knows of no such week itself. */

@@ -84,12 +84,6 @@ export const TABLES: readonly Table[] = [
   'person', 'handle', 'note', 'interaction', 'face', 'skip', 'nudge_answer', 'profile', 'past_value', 'standing', 'plan',
 ]
 
-export const ENTITIES: readonly Entity[] = [
-  'person', 'handle', 'note', 'interaction', 'face', 'skip', 'nudge_answer', 'profile',
-]
-const entities = new Set<string>(ENTITIES)
-export const isEntity = (table: Table): table is Entity => entities.has(table)
-
 // A removed row keeps its content for a while when it can be restored; then this field is filled.
 const CONTENT: Partial<Record<Table, string>> = { person: 'name', handle: 'address', note: 'text' }
 

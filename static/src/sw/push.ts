@@ -6,7 +6,7 @@ import { changeDevice, device } from '../store/device'
 import { isRecord, nudgeIn, ownPath, type Data } from './data'
 
 /** Not in every browser yet, and in no standard library of types. */
-export interface Options extends NotificationOptions { actions?: { action: string; title: string }[]; renotify?: boolean; data: Data }
+interface Options extends NotificationOptions { actions?: { action: string; title: string }[]; renotify?: boolean; data: Data }
 /** What we show, and where a tap leads: a path of our own. */
 export interface Shown { title: string; options: Options }
 
