@@ -25,8 +25,10 @@ KEYWORDS = (
 )
 """The methods of ``Words``, then what else ``static/src/words/say.ts`` has, and which of their arguments are sentences
 (c: the context)."""
-SENTENCES = {"kinds": ("logged", "out", "in", "both"), "stages": ("since", "first")}
+SENTENCES = {"kinds": ("logged", "out", "in", "both", "with"), "stages": ("since", "first")}
 """What people read of the vocabulary in whole sentences."""
+SEVERAL = "several people"
+"""The context of those that the phone also says of several people at once, for which many a verb has another form."""
 LABELS = {"kinds": ("label", "verb"), "directions": ("label",), "circles": ("label",), "stages": ("label",)}
 """And the single words, which need a context. The labels of channels are names, the same in every language."""
 
@@ -59,6 +61,9 @@ def vocabulary(file: IO[bytes], keywords: object, comment_tags: object, options:
             for field in SENTENCES.get(part, ()):
                 if row[field]:
                     yield 1, "say", (row[field],), []
+    for row in rows["kinds"]:
+        for said in (row["logged"], row["in"], row.get("several", row["with"])):
+            yield 1, "say_of", (SEVERAL, said), []
 
 
 def extract(to: Path) -> None:

@@ -38,6 +38,9 @@ CLIENT_WRAPPERS = {
 }
 """The same for the client, below static/src."""
 
+SAY = "words/say"
+"""Looks sentences up and knows nothing else, so that every layer may use it: an error says itself where it is made."""
+
 Import = tuple[str, str]
 
 
@@ -149,7 +152,7 @@ def test_below_the_screens_nothing_knows_them() -> None:
         f"{name(path)}: {module}"
         for path in client("actions", "store", "sw")
         for module, _ in client_imports(path)
-        if re.match(r"^(screens|parts|words)/", module)
+        if re.match(r"^(screens|parts|words)/", module) and module != SAY
     ]
     assert wrong == []
 

@@ -1,4 +1,5 @@
 // The only fetcher. JSON both ways, same origin, with a time limit and one kind of error.
+import { say } from './words/say'
 
 const TIMEOUT_MS = 20_000
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -63,8 +64,8 @@ function init(method: Method, body: unknown, signal: AbortSignal): RequestInit {
 
 function silence(late: boolean): ServerError {
   return late
-    ? new ServerError(0, 'timeout', 'The server is taking too long. Try again in a moment.')
-    : new ServerError(0, 'offline', 'No connection right now.')
+    ? new ServerError(0, 'timeout', say('The server is taking too long. Try again in a moment.'))
+    : new ServerError(0, 'offline', say('No connection right now.'))
 }
 
 interface Refusal { error?: unknown; code?: unknown; fields?: unknown }
@@ -72,7 +73,7 @@ interface Refusal { error?: unknown; code?: unknown; fields?: unknown }
 async function refusal(response: Response): Promise<ServerError> {
   // A proxy in between may answer with a page of its own instead of our JSON.
   const told = (await response.json().catch(() => null)) as Refusal | null
-  const message = typeof told?.error === 'string' ? told.error : 'Something went wrong on the server. Try again in a moment.'
+  const message = typeof told?.error === 'string' ? told.error : say('Something went wrong on the server. Try again in a moment.')
   const code = typeof told?.code === 'string' ? told.code : 'error'
   const fields = typeof told?.fields === 'object' && told.fields !== null ? (told.fields as Record<string, string>) : {}
   return new ServerError(response.status, code, message, fields)

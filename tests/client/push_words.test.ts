@@ -1,7 +1,7 @@
 // Each state and each broken link has words, and what to do on this system.
 import { expect, test } from 'vitest'
 import { LINKS } from '../../static/src/actions/push_test'
-import { brokenWords, LINK_WORDS, stateWords } from '../../static/src/words/push'
+import { brokenWords, linkWords, stateWords } from '../../static/src/words/push'
 import { unsentWords } from '../../static/src/words/nudge'
 
 const at = (browser: string | undefined, system: string | undefined, installed = false) => ({ browser, system, installed })
@@ -20,7 +20,7 @@ test.each(['on', 'unsure', 'off', 'lost', 'denied', 'private', 'insecure', 'need
 })
 
 test.each(LINKS)('a chain that breaks at %s says what to do', (link) => {
-  expect(LINK_WORDS[link]).toBeTruthy()
+  expect(linkWords(link)).toBeTruthy()
   for (const place of PLACES) {
     for (const why of [null, 'The push service can’t take it right now.']) {
       const { says, todo } = brokenWords(link, why, place)

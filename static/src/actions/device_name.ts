@@ -1,8 +1,9 @@
 // What the list of signed-in devices calls this one, and whose settings a piece of advice is about.
+import { say } from '../words/say'
 
 /** Such as `Chrome on Android`. Browsers tell little and lie a little; the user only has to recognise it. */
 export function deviceName(agent = navigator.userAgent): string {
-  return `${first(BROWSERS, agent) ?? 'A browser'} on ${first(SYSTEMS, agent) ?? 'a device'}`
+  return say('{browser} on {system}', { browser: first(BROWSERS, agent) ?? say('A browser'), system: first(SYSTEMS, agent) ?? say('a device') })
 }
 
 /** Browser and system by name, undefined where they are not known. `installed`: Kith runs as an app of its own. */

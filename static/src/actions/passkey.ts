@@ -4,6 +4,7 @@ import {
   type AuthenticationResponseJSON, type PublicKeyCredentialCreationOptionsJSON,
   type PublicKeyCredentialRequestOptionsJSON, type RegistrationResponseJSON,
 } from '@simplewebauthn/browser'
+import { say } from '../words/say'
 
 export type { AuthenticationResponseJSON, RegistrationResponseJSON }
 export type CreationOptions = PublicKeyCredentialCreationOptionsJSON
@@ -67,13 +68,13 @@ async function attempt<T>(dialog: () => Promise<T>): Promise<T | null> {
 }
 
 function sentence(name: string | undefined, code: string | undefined): string {
-  if (!supported()) return 'This browser cannot use passkeys.'
+  if (!supported()) return say('This browser cannot use passkeys.')
   if (code === 'ERROR_AUTHENTICATOR_PREVIOUSLY_REGISTERED' || name === 'InvalidStateError') {
-    return 'This device already has a passkey for your account.'
+    return say('This device already has a passkey for your account.')
   }
-  if (name === 'SecurityError') return 'Passkeys do not work at this address.'
+  if (name === 'SecurityError') return say('Passkeys do not work at this address.')
   if (name === 'ConstraintError' || name === 'NotSupportedError') {
-    return 'This device cannot make a passkey with a screen lock. Turn one on, or use another device.'
+    return say('This device cannot make a passkey with a screen lock. Turn one on, or use another device.')
   }
-  return "That passkey didn't work. Try again."
+  return say('That passkey didn’t work. Try again.')
 }

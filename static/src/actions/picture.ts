@@ -1,4 +1,5 @@
 // Makes a picture small on the phone: the one wrapper of the browser's image decoding and encoding.
+import { say } from '../words/say'
 
 const SIDE = 320
 const MOST_BYTES = 40_000
@@ -8,7 +9,7 @@ const QUALITIES = [0.85, 0.75, 0.6, 0.45, 0.3]
 
 /** The picture cannot be used. The message is for the user. */
 export class PictureError extends Error {
-  constructor(message = 'That file is not a picture Kith can read.') {
+  constructor(message = say('That file is not a picture Kith can read.')) {
     super(message)
     this.name = 'PictureError'
   }
@@ -54,7 +55,7 @@ function drawn(bitmap: ImageBitmap, width: number, height: number): Canvas {
     ? Object.assign(document.createElement('canvas'), { width, height })
     : new OffscreenCanvas(width, height)
   const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D | null
-  if (!context) throw new PictureError('This browser cannot make the picture small.')
+  if (!context) throw new PictureError(say('This browser cannot make the picture small.'))
   context.imageSmoothingQuality = 'high'
   // A transparent picture would become black as JPEG.
   context.fillStyle = '#fff'
@@ -71,13 +72,13 @@ async function encoded(canvas: Canvas): Promise<Blob> {
     made = await blobOf(canvas, type, quality)
     if (made.size <= MOST_BYTES) return made
   }
-  if (!made || made.size > LARGEST_SENT) throw new PictureError('That picture is too large.')
+  if (!made || made.size > LARGEST_SENT) throw new PictureError(say('That picture is too large.'))
   return made
 }
 
 async function blobOf(canvas: Canvas, type: string, quality: number): Promise<Blob> {
   if ('convertToBlob' in canvas) return canvas.convertToBlob({ type, quality })
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, type, quality))
-  if (!blob) throw new PictureError('This browser cannot make the picture small.')
+  if (!blob) throw new PictureError(say('This browser cannot make the picture small.'))
   return blob
 }

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact'
 import { whereAmI } from '../actions/device_name'
 import { LINKS, type Link, type Progress } from '../actions/push_test'
-import { brokenWords, LINK_WORDS } from '../words/push'
+import { brokenWords, linkWords } from '../words/push'
 import { Icon } from './icon'
 
 /** `onUnseen`: only the user can see whether it was really shown. */
@@ -36,7 +36,7 @@ function ChainLink({ link, state }: { link: Link; state: keyof typeof pictures }
   return (
     <li class={state} aria-current={state === 'now' ? 'step' : undefined}>
       <span class="ring">{picture && <Icon name={picture} />}</span>
-      <span><span class="hidden">{spoken[state]}</span>{LINK_WORDS[link]}</span>
+      <span><span class="hidden">{spoken[state]}</span>{linkWords(link)}</span>
     </li>
   )
 }

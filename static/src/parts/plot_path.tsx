@@ -16,13 +16,13 @@ const BOX = { width: 1000, height: 40, edge: 5 }
 const LATELY = 3
 const MOST_ROWS = 100
 
-const columns = stages.map(({ id, label }) => ({ label, value: ({ standing }: Shown['months'][number]) => standing[id] ?? 0 }))
+const columns = () => stages.map(({ id, label }) => ({ label, value: ({ standing }: Shown['months'][number]) => standing[id] ?? 0 }))
 /** The furthest on top, as a path that climbs. */
 const climbing = [...stages].reverse()
 
 export function PathPlot({ steps, ...shown }: Shown & { steps: readonly Step[] }): VNode {
   return (
-    <Plot {...shown} title="From avatar to face" says={pathWords} columns={columns} drawing={<Drawing {...shown} />}
+    <Plot {...shown} title="From avatar to face" says={pathWords} columns={columns()} drawing={<Drawing {...shown} />}
       note="How many stood at each stage. Nobody ever goes back.">
       {steps.length > 0 && <Lately steps={steps} />}
     </Plot>

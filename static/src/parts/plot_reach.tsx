@@ -2,7 +2,7 @@
 import type { VNode } from 'preact'
 import { stacked } from '../picture/shapes'
 import type { MonthPicture } from '../picture/year'
-import { figure, reachWords, sides } from '../words/picture'
+import { figure, reachWords, sideLabel } from '../words/picture'
 import { columnAt, Ground, Months, Plot, type Shown } from './plot'
 
 const HEIGHT = 150
@@ -12,11 +12,11 @@ const order = ['out', 'both', 'in'] as const
 /** So that the sides differ without their colours too. */
 const fillings = { out: undefined, both: 'url(#plot-dots)', in: 'url(#plot-stripes)' }
 
-const columns = order.map((side) => ({ label: sides[side], value: ({ reach }: MonthPicture) => reach[side] }))
+const columns = () => order.map((side) => ({ label: sideLabel(side), value: ({ reach }: MonthPicture) => reach[side] }))
 
 export function ReachPlot(shown: Shown): VNode {
   return (
-    <Plot {...shown} title="Who reached out" says={reachWords} columns={columns} drawing={<Drawing {...shown} />}
+    <Plot {...shown} title="Who reached out" says={reachWords} columns={columns()} drawing={<Drawing {...shown} />}
       note="Contacts as you noted them. Nobody keeps a score." />
   )
 }
@@ -58,7 +58,7 @@ function Key({ reach }: { reach: MonthPicture['reach'] }): VNode {
       {order.map((side) => (
         <span key={side}>
           <svg width="16" height="16"><rect class={`plot-piece side-${side} picked`} fill={fillings[side]} x="1" y="1" width="14" height="14" rx="4" /></svg>
-          {sides[side]} <b>{figure(reach[side])}</b>
+          {sideLabel(side)} <b>{figure(reach[side])}</b>
         </span>
       ))}
     </div>

@@ -59,8 +59,7 @@ function Words({ person, words, open }: WordsProps): VNode {
 }
 
 function Near({ found: { person, at } }: { found: NearWords }): VNode {
-  const [before, after] = nearly(at, now.value)
-  return <>{before}<a href={`/people/${person.id}`}><bdi>{firstName(person.name)}</bdi></a>{after}</>
+  return <>{nearly(<a href={`/people/${person.id}`}><bdi>{firstName(person.name)}</bdi></a>, at, now.value)}</>
 }
 
 function hint({ handles }: PersonView): string {

@@ -3,6 +3,7 @@
 import { birthdayOf } from '../birthday'
 import type { Card } from '../store/draft'
 import { decoded, unquoted } from './bytes'
+import { say } from '../words/say'
 
 export interface ReadCard extends Card { photo: Blob | null }
 
@@ -106,7 +107,7 @@ function bornOn(value: string): string | null {
 function noteOf(first: (name: string) => string): string | null {
   const work = [plain(first('TITLE')), apart(first('ORG')).filter(Boolean).join(', ')].filter(Boolean).join(', ')
   const born = bornOn(first('BDAY')) ? '' : plain(first('BDAY'))
-  return [work, plain(first('NOTE')), born && `Birthday: ${born}`].filter(Boolean).join('\n').slice(0, LONGEST) || null
+  return [work, plain(first('NOTE')), born && say('Birthday: {date}', { date: born })].filter(Boolean).join('\n').slice(0, LONGEST) || null
 }
 
 /** A picture within the card itself; one elsewhere on the web stays there. */

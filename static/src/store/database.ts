@@ -3,16 +3,17 @@ import { deleteDB, openDB } from 'idb'
 import { tell } from './channel'
 import { onceMore } from './lost'
 import { MIGRATIONS, type Database, type Schema } from './schema'
+import { say } from '../words/say'
 
 /** The account was signed out or its database removed while something still wanted to use it. */
 export class Closed extends Error {
   constructor() {
-    super('This account is no longer open here.')
+    super(say('This account is no longer open here.'))
     this.name = 'Closed'
   }
 }
 
-export const UPDATED = 'Kith was updated in another tab. Open it again to go on.'
+export const updated = (): string => say('Kith was updated in another tab. Open it again to go on.')
 
 const connections = new Map<string, Promise<Database>>()
 const gone = new Set<string>()
@@ -62,7 +63,7 @@ async function open(userId: string): Promise<Database> {
     },
     blocked() {
       waited = true
-      void tell({ type: 'trouble', text: 'Kith is open in another tab with an older version. Close that tab to go on.' })
+      void tell({ type: 'trouble', text: say('Kith is open in another tab with an older version. Close that tab to go on.') })
     },
     blocking(_from, to, event) {
       connections.delete(userId)
@@ -76,7 +77,7 @@ async function open(userId: string): Promise<Database> {
   const db = await opening.catch((error: unknown) => {
     if ((error as { name?: string }).name !== 'VersionError') throw error
     // A newer version of the app has been here; this one must not touch what it does not understand.
-    void tell({ type: 'trouble', text: UPDATED })
+    void tell({ type: 'trouble', text: updated() })
     throw new Closed()
   })
   if (waited) void tell({ type: 'trouble', text: null })

@@ -4,6 +4,7 @@ import { v7 as newId } from 'uuid'
 import { tell } from './channel'
 import { device, use } from './device'
 import type { Direction } from './rows'
+import { say } from '../words/say'
 
 /** What somebody shared to Kith. It only ever fills a form. */
 export interface Share { title?: string | null; text?: string | null; url?: string | null }
@@ -51,7 +52,7 @@ export type StoredDraft = Pick<Draft, 'id' | 'at' | 'title' | 'text' | 'url'> & 
 /** So many wait already, for any site could fill the phone with them. The message is for the user. */
 export class TooMany extends Error {
   constructor() {
-    super('Too much waits here already. Save some of it or throw it away, then try again.')
+    super(say('Too much waits here already. Save some of it or throw it away, then try again.'))
     this.name = 'TooMany'
   }
 }

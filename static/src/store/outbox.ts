@@ -6,6 +6,7 @@ import type { Op, SetOp } from './ops'
 import { applied, keepBase, rebase, rowStore, waitingFor } from './rebase'
 import { personOf, type EditableRow, type Entity, type Row, type Table, type Value, type Values } from './rows'
 import { STORES, type Database, type SyncState, type Writing } from './schema'
+import { say } from '../words/say'
 
 export { newId }
 
@@ -39,7 +40,7 @@ export async function saveFor(user: string, changes: Change[], at = Date.now()):
     await withDatabase(user, (db) => commit(db, stamped, at, touched))
   } catch (error) {
     if ((error as { name?: string }).name !== 'QuotaExceededError') throw error
-    throw new NotSaved('This phone has no room left, so that could not be saved.')
+    throw new NotSaved(say('This phone has no room left, so that could not be saved.'))
   }
   // What waits is counted before the row is shown: else "synced" would stand beside it for a moment.
   await tell({ type: 'saved', user })
@@ -126,7 +127,7 @@ export async function outboxNow(db: Database): Promise<{ waiting: number; reject
     rejected: refused
       .filter(({ entity, op }) => entity === 'person' || op.op === 'set' || !lost.has(String(op.values['person_id'])))
       .map(({ id, entity, row, op, reason }) => ({
-        id, entity, row, at: op.at, reason: reason ?? 'That could not be saved.',
+        id, entity, row, at: op.at, reason: reason ?? say('That could not be saved.'),
         person_id: entity === 'person' ? row : op.op === 'add' ? personOf(entity, op.values as unknown as Row) : null,
       })),
   }

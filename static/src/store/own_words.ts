@@ -3,6 +3,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals'
 import { Closed, currentUser, withDatabase } from './database'
 import { NotSaved } from './outbox'
+import { say } from '../words/say'
 
 /** `id` is the person's, `at` the time of the last letter. */
 export interface OwnWordsRecord { id: string; text: string; at: number }
@@ -61,5 +62,5 @@ function explain(error: unknown): void {
   // Signed out between two letters.
   if (error instanceof Closed) return
   if ((error as { name?: string }).name !== 'QuotaExceededError') throw error
-  throw new NotSaved('This phone has no room left, so your words are not kept.')
+  throw new NotSaved(say('This phone has no room left, so your words are not kept.'))
 }

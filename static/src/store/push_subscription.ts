@@ -2,6 +2,7 @@
 import { clearBadge } from './badge'
 import { fromBase64Url } from './base64'
 import { activeRegistration, registration, shownNotifications } from './notification'
+import { say } from '../words/say'
 
 const PATIENCE_MS = 20_000
 
@@ -58,12 +59,12 @@ async function takeAwayShown(): Promise<void> {
 
 function inTime<T>(work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new PushError('The push service does not answer. Try again later.')), PATIENCE_MS)
+    const timer = setTimeout(() => reject(new PushError(say('The push service does not answer. Try again later.'))), PATIENCE_MS)
     work.then(resolve, (error: unknown) => reject(error instanceof Error ? new PushError(reason(error)) : error))
       .finally(() => clearTimeout(timer))
   })
 }
 
 const reason = ({ name }: Error): string => (name === 'NotAllowedError'
-  ? 'Notifications are turned off for Kith in the settings of this device.'
-  : 'This browser could not reach its push service. Try again later.')
+  ? say('Notifications are turned off for Kith in the settings of this device.')
+  : say('This browser could not reach its push service. Try again later.'))

@@ -4,6 +4,7 @@ import { Touched, syncState } from './outbox'
 import { confirmOp, keepBase, rebase, rowStore, takeRow } from './rebase'
 import { TABLES, isEmpty, type PersonRow, type Row } from './rows'
 import { STORES, type Database, type SyncState, type Writing } from './schema'
+import { say } from '../words/say'
 
 export const MOST_OPS = 100
 const MOST_BYTES = 1_000_000
@@ -73,7 +74,7 @@ async function settle(tx: Writing, results: Result[], now: number, touched: Touc
     const isOldNews = result.status === 'duplicate' && stored.again
     if (outcome === 'applied' && !isOldNews) await confirmOp(tx, stored.op)
     await tx.objectStore('op').put(outcome === 'rejected'
-      ? { ...stored, state: 'rejected', reason: result.reason ?? 'That could not be saved.' }
+      ? { ...stored, state: 'rejected', reason: result.reason ?? say('That could not be saved.') }
       : { ...stored, state: 'done', done_at: now })
     settled.push(stored)
   }

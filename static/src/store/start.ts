@@ -1,6 +1,6 @@
 // The start of the app in a page: whose phone it is, what is on it, and how it stays up to date.
 import { listen, tell, type Message } from './channel'
-import { Closed, currentUser, show, UPDATED } from './database'
+import { Closed, currentUser, show, updated } from './database'
 import { changeDevice, device, type Account } from './device'
 import { flushSoon, keepSyncing } from './flusher'
 import { sign, whoIsIt } from './identity'
@@ -121,7 +121,7 @@ async function synced({ user, kind }: Extract<Message, { type: 'sync' }>): Promi
 // Another tab needs the database: to remove it after a sign-out, or to bring it up to date.
 async function closed(): Promise<void> {
   const { signed } = await device()
-  if (signed?.id === currentUser()) await tell({ type: 'trouble', text: UPDATED })
+  if (signed?.id === currentUser()) await tell({ type: 'trouble', text: updated() })
   else await adopt()
 }
 

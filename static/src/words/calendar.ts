@@ -1,6 +1,7 @@
 /** Birthdays and other days of the calendar in words. */
 import { isDay, type Birthday } from '../birthday'
 import { count, daysBetween, format } from './dates'
+import { say, sayMany } from './say'
 
 /** 12 May, or 12 May 1984. */
 export function birthdayWords({ day, month, year }: Birthday): string {
@@ -31,12 +32,12 @@ export function dayAt(date: string): number {
 /** Today · tomorrow · on Friday · on 12 December · on 12 December 2027; and what is over: yesterday · on 3 November. */
 export function whenDay(at: number, now: number): string {
   const days = -daysBetween(at, now)
-  if (days === 0) return 'today'
-  if (days === 1) return 'tomorrow'
-  if (days === -1) return 'yesterday'
-  if (days > 1 && days < 7) return `on ${format(at, { weekday: 'long' })}`
+  if (days === 0) return say('today')
+  if (days === 1) return say('tomorrow')
+  if (days === -1) return say('yesterday')
+  if (days > 1 && days < 7) return say('on {weekday}', { weekday: format(at, { weekday: 'long' }) })
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear()
-  return `on ${format(at, { day: 'numeric', month: 'long', ...(sameYear || Math.abs(days) < 200 ? {} : { year: 'numeric' }) })}`
+  return say('on {date}', { date: format(at, { day: 'numeric', month: 'long', ...(sameYear || Math.abs(days) < 200 ? {} : { year: 'numeric' }) }) })
 }
 
 /** Monday 30 November: the day on which something is back. */
@@ -64,9 +65,9 @@ export function monthsLater(now: number, months: number): number {
 
 /** A silence in words: two weeks, five months, a year, three years. */
 export function span(days: number): string {
-  if (days < 14) return days === 1 ? 'a day' : `${count(days)} days`
-  if (days < 60) return `${count(Math.round(days / 7))} weeks`
-  if (days < 345) return `${count(Math.round(days / 30.4))} months`
-  const years = Math.round(days / 365)
-  return years <= 1 ? 'a year' : `${count(years)} years`
+  if (days < 14) return sayMany('a day', '{n} days', days, { n: count(days) })
+  const [weeks, months, years] = [Math.round(days / 7), Math.round(days / 30.4), Math.max(1, Math.round(days / 365))]
+  if (days < 60) return sayMany('a week', '{n} weeks', weeks, { n: count(weeks) })
+  if (days < 345) return sayMany('a month', '{n} months', months, { n: count(months) })
+  return sayMany('a year', '{n} years', years, { n: count(years) })
 }

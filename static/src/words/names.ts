@@ -47,6 +47,9 @@ export function firstNames(names: readonly string[], rest = 'others'): string {
   return said.length ? `${said.join(', ')} and ${last}` : last
 }
 
+/** A first name that keeps to itself, whatever its script and length. */
+export const called = (name: string): string => firstNames([name])
+
 /** A calm colour that stays with the person whatever happens to the name: 0 to 9. */
 export function tone(id: string): number {
   let hash = 0

@@ -2,17 +2,13 @@
 import type { Month } from '../picture/calendar'
 import type { MonthPicture, Reach } from '../picture/year'
 import { stages } from '../vocabulary'
-import { count, locale } from './dates'
+import { locale } from './dates'
+import { figure, many, times } from './numbers'
+import { say, sayMany, sayOf } from './say'
 
-const numbers = new Intl.NumberFormat(locale)
-const list = new Intl.ListFormat(locale, { type: 'conjunction' })
+export { figure }
 
-/** two · twelve · 13 · 1,204 */
-const many = (n: number): string => (n > 0 && n <= 12 ? count(n) : numbers.format(n))
-export const figure = (n: number): string => numbers.format(n)
-
-const people = (n: number): string => (n === 1 ? 'one person' : `${many(n)} people`)
-const times = (n: number): string => (n === 1 ? 'once' : n === 2 ? 'twice' : `${many(n)} times`)
+const together = (clauses: readonly string[]): string => new Intl.ListFormat(locale, { type: 'conjunction' }).format(clauses)
 
 /** Months are written as the calendar has them, wherever the phone is. */
 const written = new Map<string, Intl.DateTimeFormat>()
@@ -27,44 +23,82 @@ export const monthAndYear = (at: Month): string => month(at, { month: 'long', ye
 /** One letter where there is no room: N */
 export const monthLetter = (at: Month): string => month(at, { month: 'narrow' })
 
-/** “In October”, or “So far in November” while it goes on. */
-const within = (shown: MonthPicture): string => (shown.present ? `So far in ${monthName(shown)}` : `In ${monthName(shown)}`)
-
 export function regularsWords(shown: MonthPicture): string {
   const n = shown.regulars.length
-  if (n === 0) return `${within(shown)} nobody came up in two different weeks.`
-  return shown.present
-    ? `${within(shown)} you have been regularly in touch with ${people(n)}.`
-    : `${within(shown)} you were regularly in touch with ${people(n)}.`
+  const told = { month: monthName(shown), n: many(n) }
+  if (shown.present) {
+    return n === 0
+      ? say('So far in {month} nobody came up in two different weeks.', told)
+      : sayMany('So far in {month} you have been regularly in touch with one person.', 'So far in {month} you have been regularly in touch with {n} people.', n, told)
+  }
+  return n === 0
+    ? say('In {month} nobody came up in two different weeks.', told)
+    : sayMany('In {month} you were regularly in touch with one person.', 'In {month} you were regularly in touch with {n} people.', n, told)
 }
 
-export function pathWords({ present, standing, ...month }: MonthPicture): string {
+export function pathWords({ present, standing, ...shown }: MonthPicture): string {
   const { face = 0, voice = 0, pen_pal = 0, avatar = 0 } = standing
-  const when = present ? 'By now' : `By the end of ${monthName(month)}`
-  const had = present ? 'have' : 'had'
-  if (face + voice + pen_pal === 0) {
-    return avatar ? `${when} you ${had} crossed paths with ${people(avatar)}, in public only.` : `${when} nobody was on the path yet.`
+  const month = monthName(shown)
+  if (face + voice + pen_pal > 0) {
+    const deeds = together(pathDeeds(face, voice, pen_pal))
+    return present ? say('By now you have {deeds}.', { deeds }) : say('By the end of {month} you had {deeds}.', { month, deeds })
   }
-  const deeds: [number, string][] = [[face, 'met'], [voice, 'talked with'], [pen_pal, 'written back and forth with']]
-  const said = deeds.filter(([n]) => n > 0).map(([n, deed], at) => `${deed} ${at === 0 ? people(n) : `${many(n)} more`}`)
-  return `${when} you ${had} ${list.format(said)}.`
+  if (avatar === 0) return present ? say('By now nobody was on the path yet.') : say('By the end of {month} nobody was on the path yet.', { month })
+  const told = { month, n: many(avatar) }
+  return present
+    ? sayMany('By now you have crossed paths with one person, in public only.', 'By now you have crossed paths with {n} people, in public only.', avatar, told)
+    : sayMany(
+      'By the end of {month} you had crossed paths with one person, in public only.',
+      'By the end of {month} you had crossed paths with {n} people, in public only.', avatar, told,
+    )
+}
+
+/** The clauses of “By now you have met two people and talked with three more.”, of which the first says that it counts people. */
+function pathDeeds(face: number, voice: number, penPal: number): string[] {
+  const [met, talked, wrote] = [{ n: many(face) }, { n: many(voice) }, { n: many(penPal) }]
+  const deeds: string[] = []
+  if (face) deeds.push(sayMany('met one person', 'met {n} people', face, met))
+  if (voice) deeds.push(face ? sayMany('talked with one more', 'talked with {n} more', voice, talked) : sayMany('talked with one person', 'talked with {n} people', voice, talked))
+  if (penPal) {
+    deeds.push(face + voice
+      ? sayMany('written back and forth with one more', 'written back and forth with {n} more', penPal, wrote)
+      : sayMany('written back and forth with one person', 'written back and forth with {n} people', penPal, wrote))
+  }
+  return deeds
 }
 
 export function reachWords(shown: MonthPicture): string {
+  const month = monthName(shown)
   const { out, both, in: theirs } = shown.reach
-  if (out + both + theirs === 0) return `${within(shown)} nothing was noted.`
-  const has = shown.present ? ['you have reached out', 'others have', 'it has been both of you'] : ['you reached out', 'others did', 'it was both of you']
-  const said = [
-    out > 0 && `${has[0]} ${times(out)}`, theirs > 0 && `${out > 0 ? has[1] : `others ${shown.present ? 'have reached' : 'reached'} out`} ${times(theirs)}`,
-    both > 0 && `${has[2]} ${times(both)}`,
-  ].filter((one): one is string => one !== false)
-  return `${within(shown)} ${list.format(said)}.`
+  if (out + both + theirs === 0) {
+    return shown.present ? say('So far in {month} nothing was noted.', { month }) : say('In {month} nothing was noted.', { month })
+  }
+  const clauses = together(shown.present ? reachedSoFar(shown.reach) : reached(shown.reach))
+  return shown.present ? say('So far in {month} {clauses}.', { month, clauses }) : say('In {month} {clauses}.', { month, clauses })
+}
+
+function reachedSoFar({ out, both, in: theirs }: Reach): string[] {
+  const clauses: string[] = []
+  if (out) clauses.push(say('you have reached out {times}', { times: times(out) }))
+  if (theirs) clauses.push(out ? say('others have {times}', { times: times(theirs) }) : say('others have reached out {times}', { times: times(theirs) }))
+  if (both) clauses.push(say('it has been both of you {times}', { times: times(both) }))
+  return clauses
+}
+
+function reached({ out, both, in: theirs }: Reach): string[] {
+  const clauses: string[] = []
+  if (out) clauses.push(say('you reached out {times}', { times: times(out) }))
+  if (theirs) clauses.push(out ? say('others did {times}', { times: times(theirs) }) : say('others reached out {times}', { times: times(theirs) }))
+  if (both) clauses.push(say('it was both of you {times}', { times: times(both) }))
+  return clauses
 }
 
 /** Who reached out, as columns and keys name it. */
-export const sides: Readonly<Record<keyof Reach, string>> = { out: 'You did', both: 'Both', in: 'They did' }
+export function sideLabel(side: keyof Reach): string {
+  if (side === 'both') return sayOf('who reached out', 'Both')
+  return side === 'out' ? sayOf('who reached out', 'You did') : sayOf('who reached out', 'They did')
+}
 
-const labels = new Map(stages.map(({ id, label }) => [id, label]))
-export const stageLabel = (id: string): string => labels.get(id) ?? id
-/** Pen pal → Voice, for readers too. */
-export const stepWords = (from: string, to: string): string => `From ${stageLabel(from).toLocaleLowerCase(locale)} to ${stageLabel(to).toLocaleLowerCase(locale)}`
+export const stageLabel = (id: string): string => stages.find((stage) => stage.id === id)?.label ?? id
+/** From Pen pal to Voice, for readers too. */
+export const stepWords = (from: string, to: string): string => say('From {stage} to {next}', { stage: stageLabel(from), next: stageLabel(to) })

@@ -42,5 +42,5 @@ test.each([
 })
 
 test('a step names both stages', () => {
-  expect(stepWords('pen_pal', 'voice')).toBe('From pen pal to voice')
+  expect(stepWords('pen_pal', 'voice')).toBe('From Pen pal to Voice')
 })
