@@ -1,5 +1,6 @@
 /** Runs what can fail, and says so in a sentence. */
 import { useSignal, type ReadonlySignal } from '@preact/signals'
+import { say } from '../words/say'
 import { announce } from './toast'
 
 /** Told by name, because screens do not know the modules below the actions. */
@@ -9,7 +10,7 @@ const ours = ['ServerError', 'NotSaved', 'PasskeyError', 'PictureError', 'PushEr
 function sentence(error: unknown): string {
   if (error instanceof Error && ours.includes(error.name)) return error.message
   reportError(error)
-  return 'That didn’t work. Please try again.'
+  return say('That didn’t work. Please try again.')
 }
 
 /** Undefined when it failed; the toast has said why. */

@@ -4,6 +4,7 @@ import type { VNode } from 'preact'
 import * as samples from '../actions/samples'
 import { people, progress, trouble } from '../store/signals'
 import { applyUpdate, updateReady } from '../update'
+import { say, sayOf } from '../words/say'
 import { useTask } from './attempt'
 import { Wrong } from './field'
 import { announce } from './toast'
@@ -13,8 +14,8 @@ export function UpdateBar(): VNode | null {
   if (!updateReady.value) return null
   return (
     <div class="banner update" role="status">
-      <p>A new version is ready.</p>
-      <button type="button" onClick={() => applyUpdate()}>Update</button>
+      <p>{say('A new version is ready.')}</p>
+      <button type="button" onClick={() => applyUpdate()}>{sayOf('button', 'Update')}</button>
     </div>
   )
 }
@@ -27,12 +28,12 @@ export function SampleBanner(): VNode | null {
   const clear = () =>
     void task.run(async () => {
       await samples.clear()
-      announce('The made-up people are gone')
+      announce(say('The made-up people are gone'))
     })
   return (
-    <aside class="banner" aria-label="Made-up people">
-      <p>Made-up people</p>
-      <button type="button" disabled={task.busy.value} onClick={clear}>Remove them</button>
+    <aside class="banner" aria-label={say('Made-up people')}>
+      <p>{say('Made-up people')}</p>
+      <button type="button" disabled={task.busy.value} onClick={clear}>{say('Remove them')}</button>
       <Wrong>{task.wrong.value}</Wrong>
     </aside>
   )
@@ -42,5 +43,5 @@ export function SampleBanner(): VNode | null {
 export function StoreBanner(): VNode | null {
   if (trouble.value) return <div class="banner" role="alert"><p>{trouble.value}</p></div>
   if (!progress.value) return null
-  return <div class="banner" role="status"><p>Bringing your people to this phone …</p></div>
+  return <div class="banner" role="status"><p>{say('Bringing your people to this phone …')}</p></div>
 }

@@ -5,6 +5,7 @@ import { change } from '../actions/person'
 import { birthdayOf, isDay, writtenBirthday } from '../birthday'
 import type { PersonView } from '../store/signals'
 import { months } from '../words/calendar'
+import { say, sayOf } from '../words/say'
 import { useTask } from './attempt'
 import { Field, Wrong } from './field'
 import { Sheet } from './sheet'
@@ -30,25 +31,25 @@ export function BirthdaySheet({ person, onClose }: { person: PersonView; onClose
   }
   const isLater = year.value.trim().length >= 4 || year.value.trim() === ''
   return (
-    <Sheet title="Birthday" onClose={onClose}>
+    <Sheet title={sayOf('person', 'Birthday')} onClose={onClose}>
       <form class="stack" onSubmit={save}>
         <div class="date">
-          <Field label="Day">
+          <Field label={sayOf('field', 'Day')}>
             <input class="input" type="text" inputMode="numeric" maxLength={2} required autofocus={!known} value={day.value} onInput={(event) => (day.value = event.currentTarget.value)} />
           </Field>
-          <Field label="Month">
+          <Field label={sayOf('field', 'Month')}>
             <select class="input" required value={month.value} onChange={(event) => (month.value = event.currentTarget.value)}>
               <option value="">–</option>
               {months().map((name, at) => <option key={name} value={String(at + 1)}>{name}</option>)}
             </select>
           </Field>
-          <Field label="Year, or none">
+          <Field label={say('Year, or none')}>
             <input class="input" type="text" inputMode="numeric" maxLength={4} value={year.value} onInput={(event) => (year.value = event.currentTarget.value)} />
           </Field>
         </div>
-        <Wrong>{task.wrong.value ?? (isWhole && isLater && !isRight ? 'There is no such day.' : null)}</Wrong>
-        <button class="button main-button wide" disabled={!isRight || task.busy.value}>Save</button>
-        {known && <button type="button" class="quiet danger" onClick={() => keep(null)}>Remove the birthday</button>}
+        <Wrong>{task.wrong.value ?? (isWhole && isLater && !isRight ? say('There is no such day.') : null)}</Wrong>
+        <button class="button main-button wide" disabled={!isRight || task.busy.value}>{sayOf('button', 'Save')}</button>
+        {known && <button type="button" class="quiet danger" onClick={() => keep(null)}>{say('Remove the birthday')}</button>}
       </form>
     </Sheet>
   )

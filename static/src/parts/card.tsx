@@ -2,9 +2,9 @@
 import type { VNode } from 'preact'
 import { notThisWeek, notToday, someoneElse } from '../actions/skip'
 import type { PersonView, PlannedPerson } from '../store/signals'
-import { firstName } from '../words/names'
+import { called } from '../words/names'
 import { saved } from '../words/phrases'
-import { called } from '../words/standing'
+import { say } from '../words/say'
 import { attempt } from './attempt'
 import { Face } from './face'
 import { Icon } from './icon'
@@ -22,7 +22,7 @@ export function TodayCard({ planned }: { planned: PlannedPerson }): VNode {
   const { person, last, starter } = planned
   return (
     <>
-      <section class="today" aria-label="Today’s person">
+      <section class="today" aria-label={say('Today’s person')}>
         <Who person={person} />
         <Reasons planned={planned} />
         {last && <p class="said-last" dir="auto">{last}</p>}
@@ -52,7 +52,7 @@ function Ways({ planned: { person, channels } }: { planned: PlannedPerson }): VN
   if (!ways.length) {
     return (
       <div class="acts">
-        <a class="button main-button" href={`/people/${person.id}`}><span class="cut">Say where to reach {firstName(person.name)}</span></a>
+        <a class="button main-button" href={`/people/${person.id}`}><span class="cut">{say('Say where to reach {name}', { name: called(person.name) })}</span></a>
       </div>
     )
   }
@@ -73,9 +73,9 @@ function Skips({ person }: { person: PersonView }): VNode {
   }
   return (
     <div class="pair skips">
-      <button type="button" class="quiet" onClick={() => void skip(() => someoneElse(person.id), `${called(person.name)} can wait`)}>Someone else</button>
-      <button type="button" class="quiet" onClick={() => void skip(notToday, 'Nobody today')}>Not today</button>
-      <button type="button" class="quiet" onClick={() => void skip(notThisWeek, 'Nobody this week')}>Not this week</button>
+      <button type="button" class="quiet" onClick={() => void skip(() => someoneElse(person.id), say('{name} can wait', { name: called(person.name) }))}>{say('Someone else')}</button>
+      <button type="button" class="quiet" onClick={() => void skip(notToday, say('Nobody today'))}>{say('Not today')}</button>
+      <button type="button" class="quiet" onClick={() => void skip(notThisWeek, say('Nobody this week'))}>{say('Not this week')}</button>
     </div>
   )
 }
@@ -84,16 +84,16 @@ export function DoneCard({ planned: { person }, onMore }: { planned: PlannedPers
   const last = person.standing?.last
   return (
     <>
-      <section class="today done-today" aria-label="Done for today">
+      <section class="today done-today" aria-label={say('Done for today')}>
         <span class="face-wrap">
           <Face person={person} size="large" />
           <span class="tick"><Icon name="check" /></span>
         </span>
-        <h2>That was today</h2>
-        <p class="soft" dir="auto">{last && `${saved(last.kind, last.direction, person.name)}. `}The rest of the day is yours.</p>
-        <a class="button wide" href={`/people/${person.id}`}><span class="cut">Note what you talked about</span></a>
+        <h2>{say('That was today')}</h2>
+        <p class="soft" dir="auto">{last ? say('{done}. The rest of the day is yours.', { done: saved(last.kind, last.direction, person.name) }) : say('The rest of the day is yours.')}</p>
+        <a class="button wide" href={`/people/${person.id}`}><span class="cut">{say('Note what you talked about')}</span></a>
       </section>
-      {onMore && <div class="pair"><button type="button" class="quiet" onClick={onMore}>Write to someone else too</button></div>}
+      {onMore && <div class="pair"><button type="button" class="quiet" onClick={onMore}>{say('Write to someone else too')}</button></div>}
     </>
   )
 }

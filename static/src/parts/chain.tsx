@@ -3,6 +3,7 @@ import type { VNode } from 'preact'
 import { whereAmI } from '../actions/device_name'
 import { LINKS, type Link, type Progress } from '../actions/push_test'
 import { brokenWords, linkWords } from '../words/push'
+import { say } from '../words/say'
 import { Icon } from './icon'
 
 /** `onUnseen`: only the user can see whether it was really shown. */
@@ -20,8 +21,8 @@ export function Chain({ progress: { at, broken, why }, onAgain, onUnseen, busy }
       {broken && at && <Broken link={at} why={why} onAgain={onAgain} busy={busy} />}
       {at === null && (
         <>
-          <p>It arrived. Your nudge will come the same way.</p>
-          <button type="button" class="quiet link" onClick={onUnseen}>I don’t see it</button>
+          <p>{say('It arrived. Your nudge will come the same way.')}</p>
+          <button type="button" class="quiet link" onClick={onUnseen}>{say('I don’t see it')}</button>
         </>
       )}
     </div>
@@ -29,14 +30,25 @@ export function Chain({ progress: { at, broken, why }, onAgain, onUnseen, busy }
 }
 
 const pictures = { holds: 'check', broken: 'close', now: 'more', ahead: null }
-const spoken = { holds: '', broken: 'Broken: ', now: 'On the way: ', ahead: 'Not yet: ' }
+
+/** What the picture says to eyes. */
+function spoken(state: keyof typeof pictures, link: string): string {
+  switch (state) {
+    case 'broken': return say('Broken: {link}', { link })
+    case 'now': return say('On the way: {link}', { link })
+    case 'ahead': return say('Not yet: {link}', { link })
+    default: return link
+  }
+}
 
 function ChainLink({ link, state }: { link: Link; state: keyof typeof pictures }): VNode {
   const picture = pictures[state]
+  const words = linkWords(link)
   return (
     <li class={state} aria-current={state === 'now' ? 'step' : undefined}>
       <span class="ring">{picture && <Icon name={picture} />}</span>
-      <span><span class="hidden">{spoken[state]}</span>{linkWords(link)}</span>
+      <span class="hidden">{spoken(state, words)}</span>
+      <span aria-hidden="true">{words}</span>
     </li>
   )
 }
@@ -47,7 +59,7 @@ function Broken({ link, why, onAgain, busy }: { link: Link; why: string | null; 
   return (
     <>
       <p><strong>{says}</strong>{todo && ` ${todo}`}</p>
-      {helps && <button type="button" class="button main-button wide" disabled={busy} onClick={onAgain}>Turn on again</button>}
+      {helps && <button type="button" class="button main-button wide" disabled={busy} onClick={onAgain}>{say('Turn on again')}</button>}
     </>
   )
 }

@@ -2,6 +2,7 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals'
 import { useLocation } from 'preact-iso'
 import { people, type PersonView } from '../store/signals'
+import { say } from '../words/say'
 import { announce } from './toast'
 
 /** The address of People while several are chosen there: so the way back ends it, as everywhere. */
@@ -27,7 +28,7 @@ export function choose(some: readonly PersonView[], yes: boolean): boolean {
     else next.delete(id)
   }
   if (yes && next.size > MOST) {
-    announce(`${MOST} people at once are the most.`)
+    announce(say('Up to {n} people at once.', { n: String(MOST) }))
     return false
   }
   ids.value = next

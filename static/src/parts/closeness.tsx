@@ -5,6 +5,7 @@ import * as actions from '../actions/person'
 import type { PersonView } from '../store/signals'
 import { circles } from '../vocabulary'
 import { every } from '../words/dates'
+import { say, sayOf } from '../words/say'
 import { rhythmWords } from '../words/standing'
 import { attempt } from './attempt'
 import { Choice } from './chip'
@@ -20,11 +21,11 @@ export function Closeness({ person }: { person: PersonView }): VNode {
   const circle = circles.find(({ id }) => id === person.circle)
   return (
     <section class="section">
-      <h2>Circle and rhythm</h2>
+      <h2>{say('Circle and rhythm')}</h2>
       <button type="button" class="row-text wide panel" onClick={() => (open.value = true)}>
         <Icon name="people" />
         <span class="row-words">
-          <strong>{circle?.label ?? 'No circle yet'}{person.place && <> · <bdi>{person.place}</bdi></>}</strong>
+          <strong>{circle?.label ?? say('No circle yet')}{person.place && <> · <bdi>{person.place}</bdi></>}</strong>
           <p>{rhythmWords(person)}</p>
         </span>
         <Icon name="next" />
@@ -43,16 +44,16 @@ function ClosenessSheet({ person, onClose }: { person: PersonView; onClose: () =
     onClose()
   }
   return (
-    <Sheet title="Circle and rhythm" onClose={close}>
-      <Choice label="Circle" options={circles} value={person.circle} onChoose={(id) => change('circle', id)} />
+    <Sheet title={say('Circle and rhythm')} onClose={close}>
+      <Choice label={sayOf('field', 'Circle')} options={circles} value={person.circle} onChoose={(id) => change('circle', id)} />
       <Rhythm person={person} onChoose={(days) => change('rhythm_days', days)} />
-      <TextField label="Place" value={place.value} maxLength={200} autocapitalize="words" onText={(text) => (place.value = text)} />
-      <button type="button" class="button main-button wide" onClick={close}>Done</button>
+      <TextField label={sayOf('field', 'Place')} value={place.value} maxLength={200} autocapitalize="words" onText={(text) => (place.value = text)} />
+      <button type="button" class="button main-button wide" onClick={close}>{sayOf('button', 'Done')}</button>
     </Sheet>
   )
 }
 
-const WHOSE = [{ id: 'usual', label: 'As usual' }, { id: 'own', label: 'As I want it' }]
+const whose = () => [{ id: 'usual', label: say('As usual') }, { id: 'own', label: say('As I want it') }]
 
 /** As the circle or the past has it, or as the user wishes. */
 function Rhythm({ person, onChoose }: { person: PersonView; onChoose: (days: number | null) => void }): VNode {
@@ -62,9 +63,9 @@ function Rhythm({ person, onChoose }: { person: PersonView; onChoose: (days: num
   const choices = own && !rhythms.includes(own) ? [...rhythms, own].sort((one, other) => one - other) : rhythms
   return (
     <div class="stack">
-      <Switch label="How often?" shown options={WHOSE} value={own ? 'own' : 'usual'} onChoose={(id) => onChoose(id === 'usual' ? null : own ?? nearest)} />
+      <Switch label={say('How often?')} shown options={whose()} value={own ? 'own' : 'usual'} onChoose={(id) => onChoose(id === 'usual' ? null : own ?? nearest)} />
       {own && (
-        <Choice label="In touch" options={choices.map((days) => ({ id: String(days), label: every(days) }))} value={String(own)}
+        <Choice label={say('In touch')} options={choices.map((days) => ({ id: String(days), label: every(days) }))} value={String(own)}
           onChoose={(id) => onChoose(id === null ? null : Number(id))} />
       )}
       <p class="soft small">{rhythmWords(person)}</p>

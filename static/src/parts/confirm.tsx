@@ -1,5 +1,6 @@
 /** Asks once before something that is hard to take back. */
 import type { ComponentChildren, VNode } from 'preact'
+import { say } from '../words/say'
 import { Sheet } from './sheet'
 
 interface ConfirmProps {
@@ -11,7 +12,7 @@ interface ConfirmProps {
   onClose: () => void
 }
 
-export function Confirm({ title, children, yes, no = 'Keep it', onYes, onClose }: ConfirmProps): VNode {
+export function Confirm({ title, children, yes, no = say('Keep it'), onYes, onClose }: ConfirmProps): VNode {
   const agree = () => {
     onClose()
     onYes()

@@ -9,6 +9,7 @@ import { channelOf, circles, directions, kindOf } from '../vocabulary'
 import { birthdayWords, dayAt } from '../words/calendar'
 import { clockTime, day, every, exact, weekdays } from '../words/dates'
 import { quoted } from '../words/phrases'
+import { rich, say, sayOf } from '../words/say'
 import { attempt } from './attempt'
 import { PastPicture } from './past_picture'
 import { vibrate } from './touch'
@@ -40,8 +41,10 @@ export function Earlier({ entity, row, onRestore, fields }: EarlierProps): VNode
     <ul>
       {rows.value.map((past) => (
         <li class="earlier" key={past.id}>
-          <span>Earlier: {isPicture(past) ? <PastPicture faceId={String(past.value)} /> : <bdi>{inWords(past)}</bdi>} · {exact(past.edited_at, now.value)}</span>
-          <button type="button" class="quiet link" onClick={() => restore(past)}>Restore</button>
+          <span>{rich('Earlier: {value} · {when}', {
+            value: isPicture(past) ? <PastPicture faceId={String(past.value)} /> : <bdi>{inWords(past)}</bdi>, when: exact(past.edited_at, now.value),
+          })}</span>
+          <button type="button" class="quiet link" onClick={() => restore(past)}>{sayOf('button', 'Restore')}</button>
         </li>
       ))}
     </ul>
@@ -57,19 +60,30 @@ function isNews({ field, value }: PastValueRow, row: object): boolean {
 
 const isPicture = ({ field, value }: PastValueRow): boolean => field === 'face_id' && value !== null
 
-const nothing: Record<string, string> = { face_id: 'no picture', archived_at: 'not archived', died_at: 'has not died', snoozed_until: 'not left out', birthday: 'no birthday', day: 'no day', nudge_time: 'no nudge' }
+function nothing(field: string): string {
+  switch (field) {
+    case 'face_id': return say('no picture')
+    case 'archived_at': return say('not archived')
+    case 'died_at': return say('has not died')
+    case 'snoozed_until': return say('not left out')
+    case 'birthday': return say('no birthday')
+    case 'day': return say('no day')
+    case 'nudge_time': return say('no nudge')
+    default: return sayOf('earlier', 'nothing')
+  }
+}
 
 function inWords({ field, value }: PastValueRow): string {
-  if (value === null) return nothing[field] ?? 'nothing'
-  if (field === 'archived_at') return 'archived'
-  if (field === 'died_at') return 'has died'
-  if (field === 'snoozed_until') return `left out until ${day(Number(value), now.peek())}`
+  if (value === null) return nothing(field)
+  if (field === 'archived_at') return sayOf('earlier', 'archived')
+  if (field === 'died_at') return sayOf('earlier', 'has died')
+  if (field === 'snoozed_until') return say('left out until {day}', { day: day(Number(value), now.peek()) })
   const birthday = field === 'birthday' && birthdayOf(String(value))
-  if (birthday) return `birthday ${birthdayWords(birthday)}`
+  if (birthday) return say('birthday {day}', { day: birthdayWords(birthday) })
   if (field === 'day') return day(dayAt(String(value)), now.peek())
   if (field === 'nudge_time') return clockTime(String(value))
   if (field === 'nudge_days') return weekdays(String(value))
-  if (field === 'lock_screen') return value === 'nobody' ? 'no names on the lock screen' : 'names on the lock screen'
+  if (field === 'lock_screen') return value === 'nobody' ? say('no names on the lock screen') : say('names on the lock screen')
   if (field === 'time_zone') return String(value).replaceAll('_', ' ')
   if (field === 'rhythm_days') return every(Number(value))
   if (field === 'at') return exact(Number(value), now.peek())

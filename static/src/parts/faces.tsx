@@ -4,6 +4,7 @@ import type { VNode } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
 import type { Draft } from '../actions/draft'
 import { smallOrNull } from '../actions/picture'
+import { say, sayMany } from '../words/say'
 import { Chip } from './chip'
 
 export interface Pictures {
@@ -35,17 +36,17 @@ export function Faces({ urls, chosen, onChoose }: FacesProps): VNode {
   const shown = urls.flatMap((url, at) => (url ? [{ url, at }] : []))
   const broken = urls.length - shown.length
   return (
-    <div class="faces-shared" role="group" aria-label={shown.length > 1 ? 'Which is the face?' : 'The picture'}>
+    <div class="faces-shared" role="group" aria-label={shown.length > 1 ? say('Which is the face?') : say('The picture')}>
       {shown.map(({ url, at }) => (
-        <button type="button" key={url} class="face face-shared" aria-pressed={at === chosen} aria-label={`Picture ${at + 1}`}
+        <button type="button" key={url} class="face face-shared" aria-pressed={at === chosen} aria-label={say('Picture {n}', { n: String(at + 1) })}
           onClick={() => onChoose(at === chosen ? null : at)}>
           <img src={url} alt="" />
         </button>
       ))}
       {shown.length > 0 && (
-        <Chip on={chosen !== null} onClick={() => onChoose(chosen === null ? shown[0]!.at : null)}>Use as face</Chip>
+        <Chip on={chosen !== null} onClick={() => onChoose(chosen === null ? shown[0]!.at : null)}>{say('Use as face')}</Chip>
       )}
-      {broken > 0 && <p class="small soft">{broken === 1 ? 'One file is not a picture Kith can read.' : `${broken} files are not pictures Kith can read.`}</p>}
+      {broken > 0 && <p class="small soft">{sayMany('One file is not a picture Kith can read.', '{n} files are not pictures Kith can read.', broken, { n: String(broken) })}</p>}
     </div>
   )
 }

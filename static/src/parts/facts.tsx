@@ -6,9 +6,11 @@ import { birthdayOf } from '../birthday'
 import type { Fact, InteractionRow, NoteRow } from '../store/rows'
 import { factsOf, now, type Facts, type PersonView } from '../store/signals'
 import { kindOf } from '../vocabulary'
-import { birthdayWords, dayAt, whenDay } from '../words/calendar'
+import { birthdayWords, dayAt } from '../words/calendar'
 import { day } from '../words/dates'
-import { called, rhythmWords } from '../words/standing'
+import { called } from '../words/names'
+import { say, sayOf } from '../words/say'
+import { rhythmWords } from '../words/standing'
 import { Icon } from './icon'
 import { Sheet } from './sheet'
 import { MomentWords } from './timeline'
@@ -33,17 +35,17 @@ export function FactsSheet({ person, title, reason, facts, onClose, here = false
       {reason && <p dir="auto">{reason}</p>}
       {found.value && <FactRows person={person} facts={found.value} />}
       {children}
-      {!here && <a class="button wide" href={`/people/${person.id}`} onClick={onClose}><span class="cut">Everything about {called(person.name)}</span></a>}
+      {!here && <a class="button wide" href={`/people/${person.id}`} onClick={onClose}><span class="cut">{say('Everything about {name}', { name: called(person.name) })}</span></a>}
     </Sheet>
   )
 }
 
 function FactRows({ person, facts: { interactions, notes, person: own } }: { person: PersonView; facts: Facts }): VNode {
   if (!interactions.length && !notes.length && !own) {
-    return <p class="soft">What this was about has changed since. The next sync puts it right.</p>
+    return <p class="soft">{say('What this was about has changed since. The next sync puts it right.')}</p>
   }
   return (
-    <ul class="rows" aria-label="The facts">
+    <ul class="rows" aria-label={say('The facts')}>
       {interactions.map((row) => <Happened key={row.id} person={person} row={row} />)}
       {notes.map((row) => <Noted key={row.id} row={row} />)}
       {own && <Own person={person} />}
@@ -56,7 +58,7 @@ function Happened({ person, row }: { person: PersonView; row: InteractionRow }):
 }
 
 function Noted({ row }: { row: NoteRow }): VNode {
-  const said = row.day ? `For ${whenDay(dayAt(row.day), now.value).replace(/^on /, '')}` : `Noted on ${day(row.created_at, now.value)}`
+  const said = row.day ? say('For {day}', { day: day(dayAt(row.day), now.value) }) : say('Noted on {day}', { day: day(row.created_at, now.value) })
   return (
     <li class="fact">
       <Icon name={row.day ? 'calendar' : 'pen-line'} />
@@ -69,10 +71,10 @@ function Noted({ row }: { row: NoteRow }): VNode {
 function Own({ person }: { person: PersonView }): VNode {
   const birthday = birthdayOf(person.birthday)
   const isKnown = person.rhythm_days ?? person.circle ?? person.standing?.rhythm_days
-  const since = `In Kith since ${day(person.created_at, now.value)}`
+  const since = say('In Kith since {day}', { day: day(person.created_at, now.value) })
   return (
     <>
-      {birthday && <li class="fact"><Icon name="birthday" /><span class="row-words"><strong>{birthdayWords(birthday)}</strong><p>Birthday</p></span></li>}
+      {birthday && <li class="fact"><Icon name="birthday" /><span class="row-words"><strong>{birthdayWords(birthday)}</strong><p>{sayOf('person', 'Birthday')}</p></span></li>}
       <li class="fact">
         <Icon name="people" /><span class="row-words"><strong>{isKnown ? rhythmWords(person) : since}</strong>{isKnown && <p>{since}</p>}</span>
       </li>

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact'
 import * as samples from '../actions/samples'
 import { progress } from '../store/signals'
-import { peopleCount } from '../words/phrases'
+import { say, sayMany } from '../words/say'
 import { useTask } from './attempt'
 import { Empty } from './empty'
 import { Wrong } from './field'
@@ -14,15 +14,15 @@ export function FirstSteps(): VNode | null {
   const invent = () =>
     void task.run(async () => {
       const count = await samples.add()
-      announce(`${peopleCount(count)}, all of them made up`)
+      announce(sayMany('One person, made up', '{n} people, all of them made up', count, { n: String(count) }))
     })
   if (progress.value) return null
   return (
-    <Empty icon="people" words="Who would you like to know better? Begin with one person.">
+    <Empty icon="people" words={say('Who would you like to know better? Begin with one person.')}>
       <div class="stack">
-        <a class="button main-button wide" href="/add"><Icon name="add" />Add someone</a>
+        <a class="button main-button wide" href="/add"><Icon name="add" />{say('Add someone')}</a>
         <button type="button" class="button wide" disabled={task.busy.value} onClick={invent}>
-          {task.busy.value ? 'Making them up …' : 'Try it with made-up people'}
+          {task.busy.value ? say('Making them up …') : say('Try it with made-up people')}
         </button>
         <Wrong>{task.wrong.value}</Wrong>
       </div>

@@ -3,6 +3,7 @@ import { useComputed } from '@preact/signals'
 import type { VNode } from 'preact'
 import { now, people, together, type PersonView } from '../store/signals'
 import { firstNames } from '../words/names'
+import { say } from '../words/say'
 import { Chip } from './chip'
 import { areChosen, choose } from './choosing'
 import { useLoaded } from './load'
@@ -24,8 +25,8 @@ export function Groups({ shown }: { shown: readonly PersonView[] | null }): VNod
   const all = shown && shown.length > 1 && shown.length <= MOST_SHOWN ? shown : null
   if (!all && !groups.value.length) return null
   return (
-    <div class="chips chips-line" role="group" aria-label="Choose together">
-      {all && <Together who={all}>{`All ${all.length} below`}</Together>}
+    <div class="chips chips-line" role="group" aria-label={say('Choose together')}>
+      {all && <Together who={all}>{say('All {n} below', { n: String(all.length) })}</Together>}
       {groups.value.map((who) => (
         <Together key={who.map(({ id }) => id).join()} who={who}>{firstNames(who.map(({ name }) => name), 'more')}</Together>
       ))}

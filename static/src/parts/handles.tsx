@@ -7,6 +7,7 @@ import { shown } from '../open'
 import type { HandleRow } from '../store/rows'
 import type { PersonView } from '../store/signals'
 import { channelOf, channels, isNumber } from '../vocabulary'
+import { say, sayOf } from '../words/say'
 import { useTask } from './attempt'
 import { Earlier } from './earlier'
 import { Field, TextField, Wrong } from './field'
@@ -23,7 +24,7 @@ export function Handles({ person }: { person: PersonView }): VNode {
     <div class="chips">
       {person.handles.map((row) => <HandleChip key={row.id} person={person} row={row} onEdit={() => (edited.value = row)} />)}
       <button type="button" class="chip" onClick={() => (edited.value = 'new')}>
-        <Icon name="add" />{person.handles.length ? <span class="hidden">Add a way to reach them</span> : 'How to reach them'}
+        <Icon name="add" />{person.handles.length ? <span class="hidden">{say('Add a way to reach them')}</span> : say('How to reach them')}
       </button>
       {edited.value && (
         <HandleSheet person={person} row={edited.value === 'new' ? undefined : edited.value} onClose={() => (edited.value = null)} />
@@ -34,7 +35,7 @@ export function Handles({ person }: { person: PersonView }): VNode {
 
 function HandleChip({ person, row, onEdit }: { person: PersonView; row: HandleRow; onEdit: () => void }): VNode {
   const way = wayTo(person, row)
-  const label = channelOf(row.channel)?.label ?? row.channel
+  const what = { channel: channelOf(row.channel)?.label ?? row.channel, address: shown(row) }
   const { onClick, ...hold } = useHold(() => undefined, onEdit)
   const open = (event: MouseEvent) => {
     onClick(event)
@@ -45,9 +46,9 @@ function HandleChip({ person, row, onEdit }: { person: PersonView; row: HandleRo
   return (
     <span class="chip-pair">
       {way.href
-        ? <a class="chip" href={way.href} aria-label={`${label}: ${shown(row)}`} {...hold} {...beside} onClick={open}>{inside}</a>
-        : <button type="button" class="chip" aria-label={`${label}: ${shown(row)}, copy`} {...hold} onClick={open}>{inside}</button>}
-      <button type="button" class="more" aria-label={`Change ${label}: ${shown(row)}`} onClick={onEdit}><Icon name="more" /></button>
+        ? <a class="chip" href={way.href} aria-label={say('{channel}: {address}', what)} {...hold} {...beside} onClick={open}>{inside}</a>
+        : <button type="button" class="chip" aria-label={say('{channel}: {address}, copy', what)} {...hold} onClick={open}>{inside}</button>}
+      <button type="button" class="more" aria-label={say('Change {channel}: {address}', what)} onClick={onEdit}><Icon name="more" /></button>
     </span>
   )
 }
@@ -70,20 +71,21 @@ function HandleSheet({ person, row, onClose }: HandleSheetProps): VNode {
   }
   const wrong = address.value.trim() && !handle.tidy(channel.value, address.value)
   return (
-    <Sheet title={row ? `Change ${channelOf(row.channel)?.label ?? row.channel}` : 'How to reach them'} onClose={onClose}>
+    <Sheet title={row ? say('Change {name}', { name: channelOf(row.channel)?.label ?? row.channel }) : say('How to reach them')} onClose={onClose}>
       <form class="stack" onSubmit={save}>
         <HandleFields channel={channel} address={address} />
         <Wrong>{task.wrong.value ?? (wrong && !row && address.value.length > 5 ? unlike(channel.value) : null)}</Wrong>
         {row && <Earlier entity="handle" row={row} onRestore={(field, value) => handle.change(row.id, field as 'address', String(value))} />}
-        <button class="button main-button wide" disabled={task.busy.value || !address.value.trim() || Boolean(wrong)}>Save</button>
-        {row && <button type="button" class="quiet danger" onClick={() => void remove(row, onClose)}>Remove</button>}
+        <button class="button main-button wide" disabled={task.busy.value || !address.value.trim() || Boolean(wrong)}>{sayOf('button', 'Save')}</button>
+        {row && <button type="button" class="quiet danger" onClick={() => void remove(row, onClose)}>{sayOf('button', 'Remove')}</button>}
       </form>
     </Sheet>
   )
 }
 
-function unlike(channel: string): string {
-  return `That doesn’t look like an address on ${channelOf(channel)?.label ?? 'this channel'} yet.`
+/** While it is typed. */
+export function unlike(channel: string): string {
+  return say('That doesn’t look like an address on {channel} yet.', { channel: channelOf(channel)?.label ?? channel })
 }
 
 async function changeHandle(row: HandleRow, channel: string, address: string): Promise<void> {
@@ -95,7 +97,7 @@ async function remove(row: HandleRow, onClose: () => void): Promise<void> {
   onClose()
   await attempt(async () => {
     await handle.remove(row.id)
-    announce('Removed', () => attempt(() => handle.restore(row.id)))
+    announce(say('Removed'), () => attempt(() => handle.restore(row.id)))
   })
 }
 
@@ -111,12 +113,12 @@ export function HandleFields({ channel, address }: { channel: Signal<string>; ad
   }
   return (
     <>
-      <Field label="Where">
+      <Field label={sayOf('field', 'Where')}>
         <select class="input" value={channel.value} onChange={(event) => (channel.value = event.currentTarget.value)}>
           {channels.map(({ id, label }) => <option key={id} value={id}>{label}</option>)}
         </select>
       </Field>
-      <TextField label="Name, number or link there" value={address.value} onText={type} autocapitalize="none" spellcheck={false}
+      <TextField label={say('Name, number or link there')} value={address.value} onText={type} autocapitalize="none" spellcheck={false}
         autocomplete="off" maxLength={500} inputmode={known && isNumber(known) ? 'tel' : 'text'} />
     </>
   )

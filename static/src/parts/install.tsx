@@ -1,5 +1,6 @@
 /** The way onto an iPhone's home screen, drawn: Apple lets pages neither do it nor ask for it. */
 import type { ComponentChildren, VNode } from 'preact'
+import { say } from '../words/say'
 
 export function Drawing({ children }: { children: ComponentChildren }): VNode {
   return <svg class="drawing" viewBox="0 0 96 72" aria-hidden="true" focusable="false">{children}</svg>
@@ -21,7 +22,7 @@ export function Install(): VNode {
           <Share x={48} y={50} />
           <path d="M24 48l-4 4l4 4M72 48l4 4l-4 4" />
         </Drawing>
-        <p><strong>Tap Share.</strong> It is below the page, at the top right on an iPad, or behind the three dots.</p>
+        <p><strong>{say('Tap Share.')}</strong> {say('It is below the page, at the top right on an iPad, or behind the three dots.')}</p>
       </li>
       <li>
         <Drawing>
@@ -32,7 +33,7 @@ export function Install(): VNode {
           <rect class="bold" x="66" y="42" width="12" height="12" rx="3" />
           <path class="bold" d="M72 45v6m-3-3h6" />
         </Drawing>
-        <p><strong>Choose Add to Home Screen,</strong> a little further down, then Add.</p>
+        <p><strong>{say('Choose Add to Home Screen.')}</strong> {say('It is a little further down; then tap Add.')}</p>
       </li>
       <li>
         <Drawing>
@@ -44,7 +45,7 @@ export function Install(): VNode {
           <rect class="halo" x="36" y="27" width="24" height="24" rx="6" />
           <path class="bold" d="M44 33v12m8-12l-8 7l8 5" />
         </Drawing>
-        <p><strong>Open Kith from there.</strong> Come back to this page in it, and turn the nudge on.</p>
+        <p><strong>{say('Open Kith from there.')}</strong> {say('Come back to this page in it, and turn the nudge on.')}</p>
       </li>
     </ol>
   )

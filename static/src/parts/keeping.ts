@@ -5,8 +5,9 @@ import * as person from '../actions/person'
 import type { Direction } from '../store/rows'
 import type { PersonView } from '../store/signals'
 import { channelOf, kindOf } from '../vocabulary'
-import { firstName } from '../words/names'
+import { called } from '../words/names'
 import { saved } from '../words/phrases'
+import { say } from '../words/say'
 import { attempt } from './attempt'
 import { usualDirection } from './tap'
 import { announce } from './toast'
@@ -59,11 +60,11 @@ interface Kept { id: string; undo: () => Promise<void>; said: string }
 async function keepNew(form: Filled, parts: person.Parts): Promise<Kept> {
   const name = form.name.trim().slice(0, LONGEST_NAME)
   const id = await person.add({ ...parts, name, place: form.place.slice(0, LONGEST_NAME), circle: form.circle })
-  return { id, undo: () => person.remove(id), said: `${firstName(name)} is added` }
+  return { id, undo: () => person.remove(id), said: say('{name} is added', { name: called(name) }) }
 }
 
 async function keepWith(owner: PersonView, parts: person.Parts): Promise<Kept> {
   const undo = await person.addTo(owner.id, { ...parts, handles: parts.handles?.filter((handle) => known(handle) !== owner.id) })
   const { log } = parts
-  return { id: owner.id, undo, said: log ? saved(log.kind, log.direction, owner.name) : `Saved with ${firstName(owner.name)}` }
+  return { id: owner.id, undo, said: log ? saved(log.kind, log.direction, owner.name) : say('Saved with {name}', { name: called(owner.name) }) }
 }

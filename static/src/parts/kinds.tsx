@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { kinds, type Kind } from '../vocabulary'
+import { say, sayOf } from '../words/say'
 import { Icon } from './icon'
 import { useHold } from './touch'
 
@@ -24,10 +25,10 @@ export function KindGrid({ order, onTap, onHold }: KindGridProps): VNode {
   const all = useSignal(false)
   const shown = all.value ? order : order.slice(0, FEW)
   return (
-    <div class="kinds" role="group" aria-label="What happened?">
+    <div class="kinds" role="group" aria-label={say('What happened?')}>
       {shown.map((kind) => <KindButton key={kind.id} kind={kind} onTap={onTap} onHold={onHold} />)}
       <button type="button" class="kind" aria-expanded={all.value} onClick={() => (all.value = !all.value)}>
-        <Icon name="more" />{all.value ? 'Fewer' : 'More'}
+        <Icon name="more" />{all.value ? sayOf('button', 'Fewer') : sayOf('button', 'More')}
       </button>
     </div>
   )
@@ -65,7 +66,7 @@ export function KindChoice({ value, onChoose, optional, first = [] }: KindChoice
   const order = orderedKinds(new Map(first.map((id, at) => [id, first.length - at])))
   const few = order.filter((kind, at) => at < FEW || kind.id === value)
   return (
-    <div class="kinds" role="group" aria-label="What happened?">
+    <div class="kinds" role="group" aria-label={say('What happened?')}>
       {(all.value ? order : few).map((kind) => (
         <button type="button" key={kind.id} class="kind" aria-pressed={kind.id === value}
           onClick={() => onChoose(optional && kind.id === value ? null : kind.id)}>
@@ -73,7 +74,7 @@ export function KindChoice({ value, onChoose, optional, first = [] }: KindChoice
         </button>
       ))}
       {!all.value && (
-        <button type="button" class="kind" aria-expanded={false} onClick={() => (all.value = true)}><Icon name="more" />More</button>
+        <button type="button" class="kind" aria-expanded={false} onClick={() => (all.value = true)}><Icon name="more" />{sayOf('button', 'More')}</button>
       )}
     </div>
   )

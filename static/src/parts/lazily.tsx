@@ -4,6 +4,7 @@ import { h, type ComponentType, type VNode } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { renew } from '../actions/version'
 import type { Chunk } from '../chunk'
+import { say, sayOf } from '../words/say'
 import { useTask } from './attempt'
 import { Icon } from './icon'
 
@@ -17,7 +18,7 @@ export function lazily<T>(from: Chunk<T>, pick: (module: T) => ComponentType): (
       if (!from.module.peek()) void want()
     }, [])
     if (from.module.value) return h(pick(from.module.value), {})
-    return <main class="screen" id="main">{missing.value ? <Missing onAgain={want} /> : <p class="coming soft" role="status">One moment …</p>}</main>
+    return <main class="screen" id="main">{missing.value ? <Missing onAgain={want} /> : <p class="coming soft" role="status">{say('One moment …')}</p>}</main>
   }
 }
 
@@ -26,9 +27,9 @@ function Missing({ onAgain }: { onAgain: () => Promise<void> }): VNode {
   return (
     <section class="empty" role="alert">
       <span class="mark mark-calm"><Icon name="offline" /></span>
-      <h1 class="label">Not on this phone yet</h1>
-      <p>This part of Kith comes over the network once. After that it is here, with or without.</p>
-      <button type="button" class="button" disabled={task.busy.value} onClick={() => void task.run(onAgain)}>Try again</button>
+      <h1 class="label">{say('Not on this phone yet')}</h1>
+      <p>{say('This part of Kith comes over the network once. After that it is here, with or without.')}</p>
+      <button type="button" class="button" disabled={task.busy.value} onClick={() => void task.run(onAgain)}>{sayOf('button', 'Try again')}</button>
     </section>
   )
 }

@@ -3,23 +3,24 @@ import type { VNode } from 'preact'
 import { change } from '../actions/profile'
 import { now, plan } from '../store/signals'
 import { timeOfDay } from '../words/dates'
+import { say } from '../words/say'
 import { attempt } from './attempt'
 import { Switch } from './switch'
 
 type Choice = 'names' | 'nobody'
 
-const options = [{ id: 'names', label: 'Who and why' }, { id: 'nobody', label: 'No names' }]
+const options = () => [{ id: 'names', label: say('Who and why') }, { id: 'nobody', label: say('No names') }]
 /** As pwa/messages.py has it. */
-const SILENT = { title: 'Somebody to write to today', body: 'Open Kith to see who, and why now.' }
-const EXAMPLE = { title: 'Mika Kovács', body: 'You messaged in September, and Mika wrote back.' }
+const silent = () => ({ title: say('Somebody to write to today'), body: say('Open Kith to see who, and why now.') })
+const example = () => ({ title: 'Mika Kovács', body: say('You messaged in September, and Mika wrote back.') })
 
 export function LockScreen({ chosen }: { chosen: Choice }): VNode {
   const set = (id: string) => void attempt(() => change('lock_screen', id))
   return (
     <section class="section">
-      <h2>What the lock screen may say</h2>
-      <Switch label="What the lock screen may say" options={options} value={chosen} onChoose={set} />
-      <Preview {...(chosen === 'nobody' ? SILENT : todays() ?? EXAMPLE)} />
+      <h2>{say('What the lock screen may say')}</h2>
+      <Switch label={say('What the lock screen may say')} options={options()} value={chosen} onChoose={set} />
+      <Preview {...(chosen === 'nobody' ? silent() : todays() ?? example())} />
     </section>
   )
 }
@@ -32,7 +33,7 @@ function todays(): { title: string; body: string } | null {
 
 function Preview({ title, body }: { title: string; body: string }): VNode {
   return (
-    <figure class="lock" aria-label="A notification, as an example">
+    <figure class="lock" aria-label={say('A notification, as an example')}>
       <img src="/static/icons/kith.svg" alt="" width="36" height="36" />
       <div>
         <p class="soft small">Kith · {timeOfDay(now.value)}</p>

@@ -7,6 +7,7 @@ import { now, type PersonView } from '../store/signals'
 import { channels, directions, kindOf } from '../vocabulary'
 import { fromInput, inputTime } from '../words/dates'
 import { firstNames } from '../words/names'
+import { say, sayOf } from '../words/say'
 import { attempt } from './attempt'
 import { Earlier } from './earlier'
 import { Field } from './field'
@@ -44,14 +45,14 @@ export function MomentSheet({ people, row, kind, direction, onClose, onSaved }: 
     onClose()
     onSaved?.()
   }
-  const title = kindOf(moment.value.kind)?.label ?? 'In touch'
+  const title = kindOf(moment.value.kind)?.label ?? say('In touch')
   return (
-    <Sheet title={row || kind ? `${title} · ${firstNames(people.map(({ name }) => name))}` : 'What happened?'} onClose={onClose}>
+    <Sheet title={row || kind ? `${title} · ${firstNames(people.map(({ name }) => name))}` : say('What happened?')} onClose={onClose}>
       <form class="stack" onSubmit={(event) => void save(event)}>
         <MomentFields moment={moment} people={people} choose={!kind || Boolean(row)} settled={Boolean(row ?? direction)} />
         {row && <Earlier entity="interaction" row={row} onRestore={(field, value) => interaction.change(row.id, field as 'note', value)} />}
-        <button class="button main-button wide">Save</button>
-        {row && <button type="button" class="quiet danger" onClick={() => void remove(row, onClose)}>Remove from the timeline</button>}
+        <button class="button main-button wide">{sayOf('button', 'Save')}</button>
+        {row && <button type="button" class="quiet danger" onClick={() => void remove(row, onClose)}>{say('Remove from the timeline')}</button>}
       </form>
     </Sheet>
   )
@@ -74,7 +75,7 @@ async function remove(row: InteractionRow, onClose: () => void): Promise<void> {
   })
   if (!gone) return
   onClose()
-  announce('Removed from the timeline', again)
+  announce(say('Removed from the timeline'), again)
 }
 
 interface FieldsProps {
@@ -100,19 +101,19 @@ function MomentFields({ moment, people, choose, settled }: FieldsProps): VNode {
   const option = ({ id, label }: { id: string; label: string }) => <option key={id} value={id}>{label}</option>
   return (
     <>
-      <Switch label="Who reached out?" options={directions} value={direction} onChoose={chooseDirection} />
+      <Switch label={say('Who reached out?')} options={directions} value={direction} onChoose={chooseDirection} />
       {choose && <KindChoice value={kind} onChoose={(id) => id && chooseKind(id)} />}
-      <Field label="Note">
-        <textarea class="input" dir="auto" maxLength={2000} rows={2} value={note ?? ''} placeholder="What was it about?"
+      <Field label={sayOf('field', 'Note')}>
+        <textarea class="input" dir="auto" maxLength={2000} rows={2} value={note ?? ''} placeholder={say('What was it about?')}
           onInput={(event) => set({ note: event.currentTarget.value.trim() ? event.currentTarget.value : null })} />
       </Field>
-      <Field label="When">
+      <Field label={sayOf('field', 'When')}>
         <input class="input" type="datetime-local" required value={inputTime(at)} max={inputTime(now.value + 60_000)}
           onInput={(event) => set({ at: fromInput(event.currentTarget.value) ?? at })} />
       </Field>
-      <Field label="Where">
+      <Field label={sayOf('field', 'Where')}>
         <select class="input" value={channel ?? ''} onChange={(event) => set({ channel: event.currentTarget.value || null })}>
-          <option value="">Not said</option>
+          <option value="">{sayOf('channel', 'Not said')}</option>
           {theirs.map(option)}
           {others.map(option)}
         </select>

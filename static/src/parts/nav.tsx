@@ -1,15 +1,16 @@
 /** The places of the app, at the thumb. */
 import type { VNode } from 'preact'
 import { useLocation } from 'preact-iso'
+import { say, sayOf } from '../words/say'
 import { Icon } from './icon'
 
 interface Place { href: string; label: string; icon: string; class?: string }
 
-const places: Place[] = [
-  { href: '/', label: 'Today', icon: 'today' },
-  { href: '/people', label: 'People', icon: 'people' },
-  { href: '/add', label: 'Add', icon: 'add', class: 'add' },
-  { href: '/you', label: 'You', icon: 'you', class: 'end' },
+const places = (): Place[] => [
+  { href: '/', label: sayOf('place', 'Today'), icon: 'today' },
+  { href: '/people', label: sayOf('place', 'People'), icon: 'people' },
+  { href: '/add', label: say('Add someone'), icon: 'add', class: 'add' },
+  { href: '/you', label: sayOf('place', 'You'), icon: 'you', class: 'end' },
 ]
 
 function within(path: string, href: string): boolean {
@@ -19,10 +20,10 @@ function within(path: string, href: string): boolean {
 export function Nav(): VNode {
   const { path } = useLocation()
   return (
-    <nav class="nav" aria-label="Places">
-      {places.map((place) => (
+    <nav class="nav" aria-label={say('Places')}>
+      {places().map((place) => (
         <a key={place.href} href={place.href} class={place.class} aria-current={within(path, place.href) ? 'page' : undefined}
-          aria-label={place.class === 'add' ? 'Add someone' : undefined}>
+          aria-label={place.class === 'add' ? place.label : undefined}>
           <Icon name={place.icon} />
           {place.class !== 'add' && place.label}
         </a>

@@ -5,6 +5,7 @@ import { useRef } from 'preact/hooks'
 import { discard, keepUp, likely, next, plain, understood, type Beginning, type DraftForm } from '../actions/draft'
 import type { Direction } from '../store/rows'
 import { circles, directions } from '../vocabulary'
+import { say, sayOf } from '../words/say'
 import { attempt, useTask } from './attempt'
 import { Choice } from './chip'
 import { Field, TextField, Wrong } from './field'
@@ -56,7 +57,7 @@ export function Newcomer({ id, draft, form: start, leadTo }: Beginning & { leadT
   const throwAway = () => attempt(async () => {
     const restore = await discard(id)
     ended.current = true
-    announce('Thrown away', () => attempt(() => restore().then(back)))
+    announce(say('Thrown away'), () => attempt(() => restore().then(back)))
     const another = own ? null : await next(id)
     leadTo(another ? `/add?draft=${another}` : '/add')
   })
@@ -75,11 +76,11 @@ export function Newcomer({ id, draft, form: start, leadTo }: Beginning & { leadT
           <More {...props} whom={whom} named={Boolean(before.value.name)} />
           <Wrong>{task.wrong.value}</Wrong>
           <div class="save">
-            <button class="button main-button wide" disabled={task.busy.value || (!whom.person && !shape.value.name.trim())}>Save</button>
+            <button class="button main-button wide" disabled={task.busy.value || (!whom.person && !shape.value.name.trim())}>{sayOf('button', 'Save')}</button>
           </div>
           <div class="pair">
             {!whom.person && shape.value.name && <SomeoneKnown class="quiet" onKnown={(known) => edit({ known })} />}
-            <button type="button" class="quiet" onClick={() => void throwAway()}><Icon name="remove" />Throw away</button>
+            <button type="button" class="quiet" onClick={() => void throwAway()}><Icon name="remove" />{say('Throw away')}</button>
           </div>
         </>
       )}
@@ -89,7 +90,7 @@ export function Newcomer({ id, draft, form: start, leadTo }: Beginning & { leadT
 
 function Name({ shape, edit }: FormProps): VNode {
   return (
-    <TextField label="Name" value={shape.name} autocapitalize="words" autocomplete="off" spellcheck={false} maxLength={200}
+    <TextField label={sayOf('field', 'Name')} value={shape.name} autocapitalize="words" autocomplete="off" spellcheck={false} maxLength={200}
       onText={(name) => edit({ name })} />
   )
 }
@@ -97,10 +98,10 @@ function Name({ shape, edit }: FormProps): VNode {
 function What({ shape: { kind }, edits: { direction }, edit, first }: FormProps & { first: string[] }): VNode {
   return (
     <section class="stack">
-      <h2 class="label">What happened? If anything</h2>
+      <h2 class="label">{say('What happened? If anything')}</h2>
       <KindChoice optional first={first} value={kind} onChoose={(chosen) => edit({ kind: chosen })} />
       {kind && (
-        <Switch label="Who reached out?" options={directions} value={direction ?? usualDirection(kind)}
+        <Switch label={say('Who reached out?')} options={directions} value={direction ?? usualDirection(kind)}
           onChoose={(id) => edit({ direction: id as Direction })} />
       )}
     </section>
@@ -116,22 +117,22 @@ function More({ shape, edits, edit, whom, named }: FormProps & { whom: Whom; nam
   )
   return (
     <details class="removed">
-      <summary><Icon name="next" />More about them</summary>
+      <summary><Icon name="next" />{say('More about them')}</summary>
       <div class="stack">
         {!whom.person && named && <Name shape={shape} edits={edits} edit={edit} />}
         {shape.link && (
           <div class="row">
             <p class="row-words cut" dir="ltr">{shape.link}</p>
-            <button type="button" class="round" aria-label="Leave the link out" onClick={() => edit({ link: null })}><Icon name="close" /></button>
+            <button type="button" class="round" aria-label={say('Leave the link out')} onClick={() => edit({ link: null })}><Icon name="close" /></button>
           </div>
         )}
         <AddHandle onAdd={(handle) => edit(replaced(edits, null, handle))} />
-        {text('note', 'Note', shape.kind ? 'About this time.' : undefined)}
-        {shape.remember && text('remember', 'To remember')}
+        {text('note', sayOf('field', 'Note'), shape.kind ? say('About this time.') : undefined)}
+        {shape.remember && text('remember', say('To remember'))}
         {!whom.person && (
           <>
-            <TextField label="Place" value={shape.place} autocapitalize="words" autocomplete="off" maxLength={200} onText={(place) => edit({ place })} />
-            <Choice label="Circle" options={circles} value={edits.circle ?? null} onChoose={(circle) => edit({ circle })} />
+            <TextField label={sayOf('field', 'Place')} value={shape.place} autocapitalize="words" autocomplete="off" maxLength={200} onText={(place) => edit({ place })} />
+            <Choice label={sayOf('field', 'Circle')} options={circles} value={edits.circle ?? null} onChoose={(circle) => edit({ circle })} />
           </>
         )}
       </div>

@@ -4,6 +4,7 @@ import type { VNode } from 'preact'
 import type { HandleRow, StandingRow } from '../store/rows'
 import type { PersonView } from '../store/signals'
 import { channelOf } from '../vocabulary'
+import { say } from '../words/say'
 import { stepWords } from '../words/standing'
 import { FactsSheet } from './facts'
 import { Icon } from './icon'
@@ -21,7 +22,7 @@ export function NextStep({ person }: { person: PersonView }): VNode | null {
   const close = () => (open.value = null)
   const begin = () => (step.step === 'share_back' ? void tap(person, { kind: 'share', direction: 'out' }) : (open.value = 'how'))
   return (
-    <section class="section calm" aria-label="A next step">
+    <section class="section calm" aria-label={say('A next step')}>
       <h2><Icon name="sprout" />{words.title}</h2>
       <button type="button" class="reason" onClick={() => (open.value = 'why')}><span>{words.reason}</span><Icon name="next" /></button>
       <button type="button" class="button" onClick={begin}><span class="cut">{words.button}</span></button>
@@ -42,8 +43,8 @@ function HowSheet({ person, step, title, onClose }: HowProps): VNode {
   const ways = step === 'call_or_meet' ? [...spoken, ...written] : [...written, ...spoken]
   return (
     <Sheet title={title} onClose={onClose}>
-      {step === 'call_or_meet' && written.length > 0 && <p class="soft">Perhaps ask first when it suits. To meet for the first time, a café or another public place is a good one.</p>}
-      {ways.length === 0 && <p class="soft">Kith doesn’t know yet where to reach them. “How to reach them” at the top of the page is for that.</p>}
+      {step === 'call_or_meet' && written.length > 0 && <p class="soft">{say('Perhaps ask first when it suits. A café or another public place is good for a first meeting.')}</p>}
+      {ways.length === 0 && <p class="soft">{say('Kith doesn’t know yet where to reach them. “How to reach them” at the top of the page is for that.')}</p>}
       <div class="acts" onClick={onClose}>
         {ways.map((handle, at) => <WayButton key={handle.id} way={wayTo(person, handle, at === 0)} class={at === 0 ? 'button main-button' : 'button'} />)}
       </div>

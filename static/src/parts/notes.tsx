@@ -7,6 +7,7 @@ import type { NoteRow } from '../store/rows'
 import { now, type PersonView } from '../store/signals'
 import { birthdayWords, dayAt, nextBirthday, whenDay } from '../words/calendar'
 import { daysBetween } from '../words/dates'
+import { say, sayOf } from '../words/say'
 import { attempt } from './attempt'
 import { BirthdaySheet } from './birthday'
 import { Earlier } from './earlier'
@@ -24,14 +25,14 @@ export function Notes({ person, rows }: { person: PersonView; rows: readonly Not
   const row = typeof edited.value === 'string' ? undefined : edited.value ?? undefined
   return (
     <section class="section">
-      <h2>To remember</h2>
+      <h2>{say('To remember')}</h2>
       <div class="panel rows">
         <BirthdayRow person={person} onEdit={() => (edited.value = 'birthday')} />
         {inOrder(rows).map((one) => (
           <div key={one.id}>
             <div class="note">
               <p dir="auto">{one.day && <Day date={one.day} calm={!person.died_at} />}{one.text}</p>
-              <button type="button" class="round" aria-label={`Change the note: ${one.text.slice(0, 40)}`} onClick={() => (edited.value = one)}>
+              <button type="button" class="round" aria-label={say('Change the note: {note}', { note: one.text.slice(0, 40) })} onClick={() => (edited.value = one)}>
                 <Icon name="edit" />
               </button>
             </div>
@@ -39,10 +40,10 @@ export function Notes({ person, rows }: { person: PersonView; rows: readonly Not
           </div>
         ))}
         {!birthdayOf(person.birthday) && (
-          <button type="button" class="row-text wide soft" onClick={() => (edited.value = 'birthday')}><Icon name="birthday" />Add a birthday</button>
+          <button type="button" class="row-text wide soft" onClick={() => (edited.value = 'birthday')}><Icon name="birthday" />{say('Add a birthday')}</button>
         )}
         <button type="button" class="row-text wide soft" onClick={() => (edited.value = 'new')}>
-          <Icon name="add" />{rows.length ? 'Add a note' : 'A child’s name, a favourite book, what they worry about …'}
+          <Icon name="add" />{rows.length ? say('Add a note') : say('A child’s name, a favourite book, what they worry about …')}
         </button>
       </div>
       {edited.value === 'birthday' ? <BirthdaySheet person={person} onClose={close} />
@@ -57,7 +58,7 @@ function inOrder(rows: readonly NoteRow[]): NoteRow[] {
   return [...rows.filter(isAhead).sort((one, other) => (one.day! < other.day! ? -1 : 1)), ...rows.filter((row) => !isAhead(row))]
 }
 
-const capital = (words: string): string => words[0]!.toUpperCase() + words.slice(1)
+const capital = (words: string): string => words[0]!.toLocaleUpperCase() + words.slice(1)
 
 function Day({ date, calm }: { date: string; calm: boolean }): VNode {
   const at = dayAt(date)
@@ -72,8 +73,8 @@ function BirthdayRow({ person, onEdit }: { person: PersonView; onEdit: () => voi
   const isSoon = !person.died_at && -daysBetween(next, now.value) <= SOON
   return (
     <div class="note">
-      <p>{isSoon && <span class="on-day"><Icon name="birthday" />{capital(whenDay(next, now.value))}</span>}Birthday, {birthdayWords(birthday)}</p>
-      <button type="button" class="round" aria-label="Change the birthday" onClick={onEdit}><Icon name="edit" /></button>
+      <p>{isSoon && <span class="on-day"><Icon name="birthday" />{capital(whenDay(next, now.value))}</span>}{say('Birthday, {day}', { day: birthdayWords(birthday) })}</p>
+      <button type="button" class="round" aria-label={say('Change the birthday')} onClick={onEdit}><Icon name="edit" /></button>
     </div>
   )
 }
@@ -93,17 +94,17 @@ function NoteSheet({ personId, row, onClose }: { personId: string; row?: NoteRow
     if (saved) onClose()
   }
   return (
-    <Sheet title={row ? 'Change the note' : 'To remember'} onClose={onClose}>
+    <Sheet title={row ? say('Change the note') : say('To remember')} onClose={onClose}>
       <form class="stack" onSubmit={(event) => void save(event)}>
-        <Field label="Note">
+        <Field label={sayOf('field', 'Note')}>
           <textarea class="input" dir="auto" rows={4} required maxLength={10_000} autofocus={!row} value={text.value}
             onInput={(event) => (text.value = event.currentTarget.value)} />
         </Field>
-        <Field label="On a day" hint="If it is about a day to come: a move, a race, the first day at work. Kith reminds you in time.">
+        <Field label={say('On a day')} hint={say('If it is about a day to come: a move, a race, the first day at work. Kith reminds you in time.')}>
           <input class="input" type="date" min="1900-01-01" max="2199-12-31" value={day.value} onInput={(event) => (day.value = event.currentTarget.value)} />
         </Field>
-        <button class="button main-button wide">Save</button>
-        {row && <button type="button" class="quiet danger" onClick={() => void remove(row, onClose)}>Remove the note</button>}
+        <button class="button main-button wide">{sayOf('button', 'Save')}</button>
+        {row && <button type="button" class="quiet danger" onClick={() => void remove(row, onClose)}>{say('Remove the note')}</button>}
       </form>
     </Sheet>
   )
@@ -113,6 +114,6 @@ async function remove(row: NoteRow, onClose: () => void): Promise<void> {
   onClose()
   await attempt(async () => {
     await note.remove(row.id)
-    announce('Note removed', () => attempt(() => note.restore(row.id)))
+    announce(say('Note removed'), () => attempt(() => note.restore(row.id)))
   })
 }

@@ -8,6 +8,7 @@ import * as push from '../actions/push'
 import { me, people, tapCount, told } from '../store/signals'
 import { clockTime } from '../words/dates'
 import { stateWords } from '../words/push'
+import { say, sayOf } from '../words/say'
 import { useTask } from './attempt'
 import { Field, Wrong } from './field'
 import { Icon } from './icon'
@@ -44,26 +45,26 @@ function Offer({ state }: { state: Signal<push.PushState | null> }): VNode {
     state.value = await push.enable()
     if (state.value !== 'on') return
     if (time.value !== me.peek()?.nudge_time) await change('nudge_time', time.value)
-    announce(`The nudge comes at ${clockTime(time.value)}`)
+    announce(say('The nudge comes at {time}', { time: clockTime(time.value) }))
   })
   const notNow = () => void task.run(async () => {
     await push.noOffer()
-    announce('You find it under You, Daily nudge')
+    announce(say('You find it under You, Daily nudge'))
   })
   return (
-    <section class="section offer" aria-label="Daily nudge">
-      <h2><Icon name="bell" />Shall Kith remind you?</h2>
-      <p>Once a day at most, at an hour you choose: one person, and why now. Skipping is free.</p>
+    <section class="section offer" aria-label={say('Daily nudge')}>
+      <h2><Icon name="bell" />{say('Shall Kith remind you?')}</h2>
+      <p>{say('Once a day at most, at an hour you choose: one person, and why now. Skipping is free.')}</p>
       {state.value === 'denied' ? <Denied /> : state.value === 'off' && (
-        <Field label="Time">
+        <Field label={sayOf('field', 'Time')}>
           <input class="input" type="time" required value={time.value} onChange={(event) => (time.value = event.currentTarget.value || time.peek())} />
         </Field>
       )}
       <Wrong>{task.wrong.value}</Wrong>
       <div class="acts">
-        {state.value === 'off' && <button type="button" class="button main-button" disabled={task.busy.value} onClick={on}>Turn on</button>}
-        {state.value === 'needs-install' && <a class="button main-button" href="/you/nudge">See how on this phone</a>}
-        <button type="button" class="quiet" disabled={task.busy.value} onClick={notNow}>Not now</button>
+        {state.value === 'off' && <button type="button" class="button main-button" disabled={task.busy.value} onClick={on}>{say('Turn on')}</button>}
+        {state.value === 'needs-install' && <a class="button main-button" href="/you/nudge">{say('See how on this phone')}</a>}
+        <button type="button" class="quiet" disabled={task.busy.value} onClick={notNow}>{say('Not now')}</button>
       </div>
     </section>
   )

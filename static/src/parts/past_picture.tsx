@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { pictureOf } from '../store/signals'
+import { say } from '../words/say'
 
 export function PastPicture({ faceId }: { faceId: string }): VNode {
   const shown = useSignal<string | null>(null)
@@ -17,5 +18,5 @@ export function PastPicture({ faceId }: { faceId: string }): VNode {
       if (url) URL.revokeObjectURL(url)
     }
   }, [faceId])
-  return shown.value ? <span class="face face-small"><img src={shown.value} alt="another picture" /></span> : <>another picture</>
+  return shown.value ? <span class="face face-small"><img src={shown.value} alt={say('another picture')} /></span> : <>{say('another picture')}</>
 }

@@ -6,6 +6,7 @@ import { isResting, now, type PersonView } from '../store/signals'
 import { stages } from '../vocabulary'
 import { shortDay } from '../words/calendar'
 import { farthest, giveAndTake } from '../words/phrases'
+import { say } from '../words/say'
 import { tides, unanswered } from '../words/standing'
 import { MomentSheet } from './moment'
 
@@ -20,15 +21,21 @@ export function Path({ person, interactions }: PathProps): VNode {
   const opened = useSignal<InteractionRow | null>(null)
   const reached = stages.findIndex(({ id }) => id === (standing?.stage ?? 'avatar'))
   return (
-    <section aria-label="How far you know each other">
+    <section aria-label={say('How far you know each other')}>
       <ol class="path">
         {stages.map(({ id, label }, at) => {
           const day = standing?.stage_at[id]
           const row = interactions?.find((one) => one.id === standing?.stage_by[id])
-          const words = <>{label}<span class="hidden">{at === reached || day !== undefined ? ', reached' : ', not yet'}</span>{day !== undefined && <small>{shortDay(day, now.value)}</small>}</>
+          const words = (
+            <>
+              <span aria-hidden="true">{label}</span>
+              <span class="hidden">{at === reached || day !== undefined ? say('{stage}, reached', { stage: label }) : say('{stage}, not yet', { stage: label })}</span>
+              {day !== undefined && <small>{shortDay(day, now.value)}</small>}
+            </>
+          )
           return (
             <li key={id} class={at === reached ? 'reached here' : day !== undefined ? 'reached' : at < reached ? 'passed' : undefined} aria-current={at === reached ? 'step' : undefined}>
-              {row ? <button type="button" aria-label={`${label}, reached ${shortDay(day!, now.value)}`} onClick={() => (opened.value = row)}>{words}</button> : <span>{words}</span>}
+              {row ? <button type="button" aria-label={say('{stage}, reached {day}', { stage: label, day: shortDay(day!, now.value) })} onClick={() => (opened.value = row)}>{words}</button> : <span>{words}</span>}
             </li>
           )
         })}

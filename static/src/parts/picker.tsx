@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { search, type PersonView } from '../store/signals'
+import { say, sayOf } from '../words/say'
 import { Face } from './face'
 import { TextField } from './field'
 import { Sheet } from './sheet'
@@ -12,8 +13,8 @@ export function Picker({ onPick, onClose }: { onPick: (person: PersonView) => vo
   const text = useSignal('')
   const found = search(text.value, text.value ? {} : { order: 'recent' }).slice(0, SHOWN)
   return (
-    <Sheet title="Someone I know" onClose={onClose}>
-      <TextField label="Name" value={text.value} onText={(typed) => (text.value = typed)} autofocus autocomplete="off" spellcheck={false} />
+    <Sheet title={say('Someone I know')} onClose={onClose}>
+      <TextField label={sayOf('field', 'Name')} value={text.value} onText={(typed) => (text.value = typed)} autofocus autocomplete="off" spellcheck={false} />
       <ul class="rows">
         {found.map((person) => (
           <li key={person.id}>

@@ -3,6 +3,7 @@ import type { Signal } from '@preact/signals'
 import type { ComponentChildren, VNode } from 'preact'
 import type { MonthPicture } from '../picture/year'
 import { figure, monthAndYear, monthLetter } from '../words/picture'
+import { say, sayOf } from '../words/say'
 
 export interface Shown {
   months: readonly MonthPicture[]
@@ -71,12 +72,12 @@ function isYearSaid(months: readonly MonthPicture[], at: number): boolean {
 function Table({ title, months, columns }: { title: string; months: readonly MonthPicture[]; columns: readonly Column[] }): VNode {
   return (
     <table class="plot-table">
-      <caption class="hidden">{title}, month by month</caption>
-      <thead><tr><th scope="col">Month</th>{columns.map(({ label }) => <th scope="col" key={label}>{label}</th>)}</tr></thead>
+      <caption class="hidden">{say('{title}, month by month', { title })}</caption>
+      <thead><tr><th scope="col">{sayOf('field', 'Month')}</th>{columns.map(({ label }) => <th scope="col" key={label}>{label}</th>)}</tr></thead>
       <tbody>
         {[...months].reverse().map((month) => (
           <tr key={month.month}>
-            <th scope="row">{monthAndYear(month)}{month.present && ', so far'}</th>
+            <th scope="row">{month.present ? say('{month}, so far', { month: monthAndYear(month) }) : monthAndYear(month)}</th>
             {columns.map(({ label, value }) => <td key={label}>{figure(value(month))}</td>)}
           </tr>
         ))}

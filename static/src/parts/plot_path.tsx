@@ -7,6 +7,7 @@ import { now, people } from '../store/signals'
 import { stages } from '../vocabulary'
 import { when } from '../words/dates'
 import { figure, pathWords, stageLabel, stepWords } from '../words/picture'
+import { say } from '../words/say'
 import { columnAt, Ground, Months, Plot, type Shown } from './plot'
 import { PersonLink } from './row'
 import { Sheet } from './sheet'
@@ -22,8 +23,8 @@ const climbing = [...stages].reverse()
 
 export function PathPlot({ steps, ...shown }: Shown & { steps: readonly Step[] }): VNode {
   return (
-    <Plot {...shown} title="From avatar to face" says={pathWords} columns={columns()} drawing={<Drawing {...shown} />}
-      note="How many stood at each stage. Nobody ever goes back.">
+    <Plot {...shown} title={say('From avatar to face')} says={pathWords} columns={columns()} drawing={<Drawing {...shown} />}
+      note={say('How many stood at each stage. Nobody ever goes back.')}>
       {steps.length > 0 && <Lately steps={steps} />}
     </Plot>
   )
@@ -42,7 +43,7 @@ function Drawing({ months, chosen }: Shown): VNode {
           </div>
         )
       })}
-      <Months label="Month of the path" months={months} chosen={chosen} says={pathWords} />
+      <Months label={say('Month of the path')} months={months} chosen={chosen} says={pathWords} />
     </div>
   )
 }
@@ -68,10 +69,10 @@ function Lately({ steps }: { steps: readonly Step[] }): VNode {
   const open = useSignal(false)
   return (
     <div class="plot-steps">
-      <h3 class="label">Lately a step closer</h3>
+      <h3 class="label">{say('Lately a step closer')}</h3>
       <Steps steps={steps.slice(0, LATELY)} />
-      {steps.length > LATELY && <button type="button" class="quiet wide" onClick={() => (open.value = true)}>All of these months</button>}
-      {open.value && <Sheet title="A step closer" onClose={() => (open.value = false)}><Steps steps={steps.slice(0, MOST_ROWS)} /></Sheet>}
+      {steps.length > LATELY && <button type="button" class="quiet wide" onClick={() => (open.value = true)}>{say('All of these months')}</button>}
+      {open.value && <Sheet title={say('A step closer')} onClose={() => (open.value = false)}><Steps steps={steps.slice(0, MOST_ROWS)} /></Sheet>}
     </div>
   )
 }
@@ -81,7 +82,7 @@ function Steps({ steps }: { steps: readonly Step[] }): VNode {
     <ul class="rows">
       {steps.flatMap(({ id, from, to, at }) => {
         const person = people.value.get(id)
-        return person ? [<li class="row" key={`${id} ${to}`}><PersonLink person={person}>{stepWords(from, to)}, {when(at, now.value)}</PersonLink></li>] : []
+        return person ? [<li class="row" key={`${id} ${to}`}><PersonLink person={person}>{say('{step}, {when}', { step: stepWords(from, to), when: when(at, now.value) })}</PersonLink></li>] : []
       })}
     </ul>
   )

@@ -3,6 +3,7 @@ import type { VNode } from 'preact'
 import { stacked } from '../picture/shapes'
 import type { MonthPicture } from '../picture/year'
 import { figure, reachWords, sideLabel } from '../words/picture'
+import { say } from '../words/say'
 import { columnAt, Ground, Months, Plot, type Shown } from './plot'
 
 const HEIGHT = 150
@@ -16,8 +17,8 @@ const columns = () => order.map((side) => ({ label: sideLabel(side), value: ({ r
 
 export function ReachPlot(shown: Shown): VNode {
   return (
-    <Plot {...shown} title="Who reached out" says={reachWords} columns={columns()} drawing={<Drawing {...shown} />}
-      note="Contacts as you noted them. Nobody keeps a score." />
+    <Plot {...shown} title={say('Who reached out')} says={reachWords} columns={columns()} drawing={<Drawing {...shown} />}
+      note={say('Contacts as you noted them. Nobody keeps a score.')} />
   )
 }
 
@@ -45,7 +46,7 @@ function Drawing({ months, chosen }: Shown): VNode {
           })
         })}
       </svg>
-      <Months label="Month of reaching out" months={months} chosen={chosen} says={reachWords} />
+      <Months label={say('Month of reaching out')} months={months} chosen={chosen} says={reachWords} />
       <Key reach={months[chosen.value]!.reach} />
     </div>
   )

@@ -4,6 +4,7 @@ import type { VNode } from 'preact'
 import type { MonthPicture } from '../picture/year'
 import { people, type PersonView } from '../store/signals'
 import { figure, monthName, regularsWords } from '../words/picture'
+import { say, sayMany } from '../words/say'
 import { Face } from './face'
 import { Icon } from './icon'
 import { columnAt, Ground, Months, Plot, type Shown } from './plot'
@@ -18,13 +19,13 @@ const ABOVE = 20
 const FACES = 5
 const MOST_ROWS = 100
 
-const columns = [{ label: 'Regulars', value: ({ regulars }: MonthPicture) => regulars.length }]
+const columns = () => [{ label: say('Regulars'), value: ({ regulars }: MonthPicture) => regulars.length }]
 
 export function RegularsPlot(shown: Shown): VNode {
   const { months, chosen } = shown
   return (
-    <Plot {...shown} title="Regulars" says={regularsWords} columns={columns} drawing={<Drawing {...shown} />}
-      note="In touch in at least two different weeks of the month, whoever reached out.">
+    <Plot {...shown} title={say('Regulars')} says={regularsWords} columns={columns()} drawing={<Drawing {...shown} />}
+      note={say('In touch in at least two different weeks of the month, whoever reached out.')}>
       <Who key={chosen.value} month={months[chosen.value]!} />
     </Plot>
   )
@@ -49,7 +50,7 @@ function Drawing({ months, chosen }: Shown): VNode {
           )
         })}
       </svg>
-      <Months label="Month of the regulars" months={months} chosen={chosen} says={regularsWords} />
+      <Months label={say('Month of the regulars')} months={months} chosen={chosen} says={regularsWords} />
     </div>
   )
 }
@@ -65,11 +66,11 @@ function Who({ month }: { month: MonthPicture }): VNode | null {
         <span class="plot-faces" aria-hidden="true">
           {known.slice(0, FACES).map((person) => <Face key={person.id} person={person} size="small" />)}
         </span>
-        <span>Who {known.length === 1 ? 'it' : 'they'} {month.present ? (known.length === 1 ? 'is' : 'are') : known.length === 1 ? 'was' : 'were'}</span>
+        <span>{month.present ? sayMany('Who it is', 'Who they are', known.length) : sayMany('Who it was', 'Who they were', known.length)}</span>
         <Icon name="next" />
       </button>
       {open.value && (
-        <Sheet title={`Regulars in ${monthName(month)}`} onClose={() => (open.value = false)}>
+        <Sheet title={say('Regulars in {month}', { month: monthName(month) })} onClose={() => (open.value = false)}>
           <People people={known} />
         </Sheet>
       )}
@@ -81,7 +82,7 @@ function People({ people }: { people: readonly PersonView[] }): VNode {
   return (
     <>
       <ul class="rows">{people.slice(0, MOST_ROWS).map((person) => <li class="row" key={person.id}><PersonLink person={person} /></li>)}</ul>
-      {people.length > MOST_ROWS && <p class="soft center">and {figure(people.length - MOST_ROWS)} more</p>}
+      {people.length > MOST_ROWS && <p class="soft center">{sayMany('And one more', 'And {n} more', people.length - MOST_ROWS, { n: figure(people.length - MOST_ROWS) })}</p>}
     </>
   )
 }

@@ -5,6 +5,7 @@ import { useRef } from 'preact/hooks'
 import * as face from '../actions/face'
 import * as person from '../actions/person'
 import type { PersonView } from '../store/signals'
+import { say, sayOf } from '../words/say'
 import { attempt } from './attempt'
 import { Face } from './face'
 import { Icon } from './icon'
@@ -15,7 +16,7 @@ export function Portrait({ of }: { of: PersonView }): VNode {
   const open = useSignal(false)
   return (
     <>
-      <button type="button" class="portrait" aria-label={`Picture of ${of.name}`} aria-haspopup="dialog" onClick={() => (open.value = true)}>
+      <button type="button" class="portrait" aria-label={say('Picture of {name}', { name: of.name })} aria-haspopup="dialog" onClick={() => (open.value = true)}>
         <Face person={of} size="large" />
         <span class="badge"><Icon name="camera" /></span>
       </button>
@@ -35,15 +36,15 @@ function PictureSheet({ of, onClose }: { of: PersonView; onClose: () => void }):
     onClose()
     void attempt(async () => {
       await face.clear(of.id)
-      announce('The picture is gone')
+      announce(say('The picture is gone'))
     })
   }
   return (
-    <Sheet title={`A picture of ${of.name}`} onClose={onClose}>
+    <Sheet title={say('A picture of {name}', { name: of.name })} onClose={onClose}>
       <div class="stack">
-        <FileButton icon="camera" label="Take a photo" camera onFile={take} />
-        <FileButton icon="image" label="Choose a picture" onFile={take} />
-        {of.face && <button type="button" class="quiet" onClick={clear}>Take the picture away</button>}
+        <FileButton icon="camera" label={say('Take a photo')} camera onFile={take} />
+        <FileButton icon="image" label={say('Choose a picture')} onFile={take} />
+        {of.face && <button type="button" class="quiet" onClick={clear}>{say('Take the picture away')}</button>}
       </div>
     </Sheet>
   )
@@ -71,22 +72,22 @@ export function Name({ of }: { of: PersonView }): VNode {
     const before = of.name
     await attempt(async () => {
       await person.change(of.id, 'name', name)
-      announce('Renamed', () => attempt(() => person.change(of.id, 'name', before)))
+      announce(say('Renamed'), () => attempt(() => person.change(of.id, 'name', before)))
     })
   }
   if (edited.value === null) {
     return (
-      <button type="button" class="name" aria-label={`${of.name}, rename`} onClick={() => (edited.value = of.name)}>
+      <button type="button" class="name" aria-label={say('{name}, rename', { name: of.name })} onClick={() => (edited.value = of.name)}>
         <bdi>{of.name}</bdi>
       </button>
     )
   }
   return (
     <form class="rename" onSubmit={(event) => void save(event)}>
-      <input class="input" dir="auto" aria-label="Name" value={edited.value} required maxLength={200} ref={(input) => input?.focus()}
+      <input class="input" dir="auto" aria-label={sayOf('field', 'Name')} value={edited.value} required maxLength={200} ref={(input) => input?.focus()}
         onInput={(event) => (edited.value = event.currentTarget.value)}
         onKeyDown={(event) => event.key === 'Escape' && (edited.value = null)} />
-      <button class="button" aria-label="Save the name"><Icon name="check" /></button>
+      <button class="button" aria-label={say('Save the name')}><Icon name="check" /></button>
     </form>
   )
 }

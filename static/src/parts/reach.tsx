@@ -6,8 +6,9 @@ import { tidy } from '../actions/handle'
 import { shown } from '../open'
 import type { OpenHandle } from '../store/signals'
 import { channelOf, channels } from '../vocabulary'
+import { say, sayOf } from '../words/say'
 import { Wrong } from './field'
-import { HandleFields } from './handles'
+import { HandleFields, unlike } from './handles'
 import { Icon } from './icon'
 import { Sheet } from './sheet'
 
@@ -32,7 +33,7 @@ export function Reach({ handles, edits, edit }: ReachProps): VNode {
             <Icon name={channelOf(handle.channel)?.icon ?? 'at-sign'} />
             <span class="cut"><bdi>{written(handle)}</bdi> <Where handle={handle} /></span>
           </button>
-          <button type="button" class="more" aria-label={`Leave out ${written(handle)}`} onClick={() => edit(replaced(edits, handle, null))}>
+          <button type="button" class="more" aria-label={say('Leave out {name}', { name: written(handle) })} onClick={() => edit(replaced(edits, handle, null))}>
             <Icon name="close" />
           </button>
         </span>
@@ -46,8 +47,8 @@ export function Reach({ handles, edits, edit }: ReachProps): VNode {
 
 function Where({ handle: { channel } }: { handle: OpenHandle }): VNode {
   const known = channelOf(channel)
-  if (!known) return <span class="where">where?</span>
-  return <span class={known.public ? 'soft' : 'hidden'}>on {known.label}</span>
+  if (!known) return <span class="where">{sayOf('handle', 'where?')}</span>
+  return <span class={known.public ? 'soft' : 'hidden'}>{say('on {channel}', { channel: known.label })}</span>
 }
 
 const written = ({ channel, address }: OpenHandle): string => (channel ? shown({ channel, address }) : `@${address}`)
@@ -56,7 +57,7 @@ export function AddHandle({ onAdd }: { onAdd: (handle: OpenHandle) => void }): V
   const open = useSignal(false)
   return (
     <>
-      <button type="button" class="button wide" onClick={() => (open.value = true)}><Icon name="add" />How to reach them</button>
+      <button type="button" class="button wide" onClick={() => (open.value = true)}><Icon name="add" />{say('How to reach them')}</button>
       {open.value && <HandleSheet onClose={() => (open.value = false)} onDone={onAdd} />}
     </>
   )
@@ -70,13 +71,13 @@ function HandleSheet({ handle, onClose, onDone }: SheetProps): VNode {
   const address = useSignal(handle ? written(handle) : '')
   const plain = tidy(channel.value, address.value)
   return (
-    <Sheet title={handle && !handle.channel ? `Where is ${written(handle)}?` : 'How to reach them'} onClose={onClose}>
+    <Sheet title={handle && !handle.channel ? say('Where is {name}?', { name: written(handle) }) : say('How to reach them')} onClose={onClose}>
       <HandleFields channel={channel} address={address} />
-      <Wrong>{address.value.trim().length > 5 && !plain && `That doesn’t look like an address on ${channelOf(channel.value)?.label ?? 'this channel'} yet.`}</Wrong>
+      <Wrong>{address.value.trim().length > 5 && !plain && unlike(channel.value)}</Wrong>
       <button type="button" class="button main-button wide" disabled={!plain} onClick={() => {
         if (plain) onDone({ channel: channel.value, address: plain })
         onClose()
-      }}>Done</button>
+      }}>{sayOf('button', 'Done')}</button>
     </Sheet>
   )
 }

@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
 import type { PlannedPerson } from '../store/signals'
+import { say } from '../words/say'
 import { FactsSheet } from './facts'
 import { Icon } from './icon'
 
@@ -24,7 +25,7 @@ export function Reasons({ planned: { person, reasons, facts } }: { planned: Plan
         ))}
       </ul>
       {at !== null && reasons[at] !== undefined && (
-        <FactsSheet key={at} person={person} title="Why now?" reason={reasons[at]} facts={facts[at] ?? []} onClose={() => (open.value = null)}>
+        <FactsSheet key={at} person={person} title={say('Why now?')} reason={reasons[at]} facts={facts[at] ?? []} onClose={() => (open.value = null)}>
           <Others reasons={reasons} but={at} onChoose={(number) => (open.value = number)} />
         </FactsSheet>
       )}
@@ -37,7 +38,7 @@ function Others({ reasons, but, onChoose }: { reasons: readonly string[]; but: n
   if (reasons.length < 2) return null
   return (
     <section>
-      <h3 class="label">And also</h3>
+      <h3 class="label">{say('And also')}</h3>
       <ul class="rows">
         {reasons.map((reason, number) => number !== but && (
           <li key={reason}>

@@ -8,6 +8,7 @@ import { now } from '../store/signals'
 import { channelOf } from '../vocabulary'
 import { when } from '../words/dates'
 import { quoted } from '../words/phrases'
+import { rich, say, sayOf } from '../words/say'
 import { attempt } from './attempt'
 import { Icon } from './icon'
 import { vibrate } from './touch'
@@ -18,7 +19,7 @@ export function Removed({ rows }: { rows: readonly Part[] }): VNode | null {
   if (!rows.length) return null
   return (
     <details class="removed">
-      <summary><Icon name="restore" />Removed lately</summary>
+      <summary><Icon name="restore" />{say('Removed lately')}</summary>
       <ul class="panel rows">{rows.map((row) => <RemovedRow key={row.id} row={row} />)}</ul>
     </details>
   )
@@ -26,7 +27,7 @@ export function Removed({ rows }: { rows: readonly Part[] }): VNode | null {
 
 function RemovedRow({ row }: { row: Part }): VNode {
   const isNote = 'text' in row
-  const label = isNote ? 'Note' : channelOf(row.channel)?.label ?? row.channel
+  const label = isNote ? sayOf('field', 'Note') : channelOf(row.channel)?.label ?? row.channel
   const words = isNote ? quoted(row.text) : shown(row)
   const bring = () => {
     vibrate()
@@ -35,10 +36,10 @@ function RemovedRow({ row }: { row: Part }): VNode {
   return (
     <li class="row">
       <div class="row-words">
-        <p class="two">{label}: <bdi>{words}</bdi></p>
-        <p>{row.removed_at !== null && `Removed ${when(row.removed_at, now.value)}`}</p>
+        <p class="two">{rich('{label}: {words}', { label, words: <bdi>{words}</bdi> })}</p>
+        <p>{row.removed_at !== null && say('Removed {when}', { when: when(row.removed_at, now.value) })}</p>
       </div>
-      <button type="button" class="quiet link" aria-label={`Restore ${label}: ${words.slice(0, 40)}`} onClick={bring}>Restore</button>
+      <button type="button" class="quiet link" aria-label={say('Restore {label}: {words}', { label, words: words.slice(0, 40) })} onClick={bring}>{sayOf('button', 'Restore')}</button>
     </li>
   )
 }

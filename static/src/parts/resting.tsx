@@ -3,7 +3,9 @@ import { useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { change } from '../actions/person'
 import { isResting, now, type PersonView } from '../store/signals'
-import { called, restingWords } from '../words/standing'
+import { called } from '../words/names'
+import { say, sayOf } from '../words/say'
+import { restingWords } from '../words/standing'
 import { attempt } from './attempt'
 import { FactsSheet } from './facts'
 import { Icon } from './icon'
@@ -19,17 +21,17 @@ export function Resting({ person }: { person: PersonView }): VNode | null {
   const wake = () => attempt(async () => {
     vibrate()
     await change(person.id, 'woken_at', Date.now())
-    announce(`${called(name)} is not resting`, () => attempt(() => change(person.id, 'woken_at', woken_at)))
+    announce(say('{name} is not resting', { name: called(name) }), () => attempt(() => change(person.id, 'woken_at', woken_at)))
   })
   return (
-    <section class="section calm" aria-label="Resting">
-      <h2><Icon name="rest" />Resting</h2>
+    <section class="section calm" aria-label={sayOf('person', 'Resting')}>
+      <h2><Icon name="rest" />{sayOf('person', 'Resting')}</h2>
       {tries.length > 0
         ? <button type="button" class="reason" onClick={() => (open.value = true)}><span dir="auto">{words}</span><Icon name="next" /></button>
         : <p>{words}</p>}
-      <button type="button" class="button" onClick={() => void wake()}>Not resting</button>
+      <button type="button" class="button" onClick={() => void wake()}>{sayOf('button', 'Not resting')}</button>
       {open.value && (
-        <FactsSheet person={person} title="Without an answer" facts={tries.map((id) => ({ entity: 'interaction', id }))} here onClose={() => (open.value = false)} />
+        <FactsSheet person={person} title={say('Without an answer')} facts={tries.map((id) => ({ entity: 'interaction', id }))} here onClose={() => (open.value = false)} />
       )}
     </section>
   )

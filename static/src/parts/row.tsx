@@ -3,6 +3,7 @@ import type { ComponentChildren, TargetedEvent, VNode } from 'preact'
 import { now, type PersonView } from '../store/signals'
 import { kindOf } from '../vocabulary'
 import { lastContact } from '../words/phrases'
+import { say } from '../words/say'
 import { choose, isChosen } from './choosing'
 import { Face } from './face'
 import { Icon } from './icon'
@@ -60,7 +61,7 @@ export function QuickButton({ person }: { person: PersonView }): VNode | null {
   const known = kindOf(kind)
   const press = () => void tap(person, { kind, direction: usualDirection(kind) })
   return (
-    <button type="button" class="round warm" aria-label={`${known?.label ?? 'In touch'}: ${person.name}`} onClick={press}>
+    <button type="button" class="round warm" aria-label={say('{kind}: {name}', { kind: known?.label ?? say('In touch'), name: person.name })} onClick={press}>
       <Icon name={known?.icon ?? 'message-circle'} />
     </button>
   )

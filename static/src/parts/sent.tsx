@@ -7,6 +7,7 @@ import type { HandleRow } from '../store/rows'
 import type { PersonView } from '../store/signals'
 import { channelOf, isOnlyWay, kindOf, type Channel, type Kind } from '../vocabulary'
 import { asked } from '../words/phrases'
+import { say } from '../words/say'
 import { pasteThere } from '../words/writing'
 import { attempt } from './attempt'
 import { Icon } from './icon'
@@ -42,7 +43,7 @@ export function wayTo(person: PersonView, handle: HandleRow, full = false): Way 
 
 function shortly(channel: Channel, kind: Kind, full: boolean): { label: string; icon: string } {
   if (isOnlyWay(channel)) return { label: kind.verb, icon: kind.icon }
-  return full ? { label: `${kind.verb} on ${channel.label}`, icon: kind.icon } : { label: channel.label, icon: channel.icon }
+  return full ? { label: say('{verb} on {channel}', { verb: kind.verb, channel: channel.label }), icon: kind.icon } : { label: channel.label, icon: channel.icon }
 }
 
 const wordsTo = (person: PersonView): string => (ownWords.value.get(person.id) ?? '').trim()
@@ -50,8 +51,8 @@ const wordsTo = (person: PersonView): string => (ownWords.value.get(person.id) ?
 /** Before the browser turns to the other app, for then it lets nobody copy any more. */
 async function copyWords(words: string, channel: Channel | undefined): Promise<void> {
   const copied = await navigator.clipboard.writeText(words).then(() => true, () => false)
-  if (!copied) announce('The browser did not let Kith copy. Your words stay here: hold them and choose Copy.')
-  else announce(channel ? pasteThere(channel) : 'Copied.')
+  if (!copied) announce(say('The browser did not let Kith copy. Your words stay here: hold them and choose Copy.'))
+  else announce(channel ? pasteThere(channel) : say('Copied'))
 }
 
 /** A channel without a link still helps: the address goes where it can be pasted. */
@@ -60,7 +61,7 @@ async function copy(text: string): Promise<void> {
     await navigator.clipboard.writeText(text)
     return true
   })
-  if (copied) announce(`Copied: ${text}`)
+  if (copied) announce(say('Copied: {text}', { text }))
 }
 
 interface WayButtonProps { way: Way; class?: string }
@@ -110,7 +111,7 @@ function Question({ person, about }: { person: PersonView; about: Opened }): VNo
       {words && <KeepWords words={words} isKept={isKept} />}
       <div class="acts">
         <button type="button" class="button main-button" onClick={() => void sent()}>{yes}</button>
-        <button type="button" class="quiet" onClick={() => remember(null)}>Not yet</button>
+        <button type="button" class="quiet" onClick={() => remember(null)}>{say('Not yet')}</button>
       </div>
     </div>
   )
@@ -120,7 +121,7 @@ function KeepWords({ words, isKept }: { words: string; isKept: Signal<boolean> }
   return (
     <label class="keep">
       <input type="checkbox" class="check" checked={isKept.value} onChange={(event) => (isKept.value = event.currentTarget.checked)} />
-      <span>{words.length > LONGEST_NOTE ? 'Keep the beginning of these words with it' : 'Keep these words with it'}<small dir="auto">{words}</small></span>
+      <span>{words.length > LONGEST_NOTE ? say('Keep the beginning of these words with it') : say('Keep these words with it')}<small dir="auto">{words}</small></span>
     </label>
   )
 }

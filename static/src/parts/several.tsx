@@ -4,6 +4,7 @@ import type { VNode } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { PersonView } from '../store/signals'
 import { kinds, type Kind } from '../vocabulary'
+import { say, sayMany, sayOf } from '../words/say'
 import { choose, chooseNobody, chosen, useEnd } from './choosing'
 import { Face } from './face'
 import { Icon } from './icon'
@@ -31,16 +32,20 @@ export function SeveralBar(): VNode {
   }
   const about = detailed.value
   return (
-    <section class="several" aria-label="Several people">
+    <section class="several" aria-label={say('Several people')}>
       <div class="several-top">
-        <p role="status"><b>{some.length || ''}</b><span class={some.length ? 'hidden' : 'soft'}>{some.length ? ' chosen' : 'Tap everybody it was with'}</span></p>
+        <p role="status">
+          {some.length
+            ? <><b aria-hidden="true">{some.length}</b><span class="hidden">{sayMany('One person is chosen', '{n} people are chosen', some.length, { n: String(some.length) })}</span></>
+            : <span class="soft">{say('Tap everybody it was with')}</span>}
+        </p>
         <Chosen people={some} />
-        <button type="button" class="round" aria-label="With a note or another time" disabled={!some.length} onClick={() => (detailed.value = 'any')}>
+        <button type="button" class="round" aria-label={say('With a note or another time')} disabled={!some.length} onClick={() => (detailed.value = 'any')}>
           <Icon name="details" />
         </button>
-        <button type="button" class="round" aria-label="Stop choosing" onClick={end}><Icon name="close" /></button>
+        <button type="button" class="round" aria-label={say('Stop choosing')} onClick={end}><Icon name="close" /></button>
       </div>
-      <div class="several-kinds" role="group" aria-label="What happened?">
+      <div class="several-kinds" role="group" aria-label={say('What happened?')}>
         {order.map((kind) => (
           <KindButton key={kind.id} kind={kind} disabled={!some.length} onTap={(it) => void log(it)} onHold={(it) => (detailed.value = it)} />
         ))}
@@ -55,10 +60,10 @@ export function SeveralBar(): VNode {
 /** Small faces, the latest first, so that each new one is seen; a tap leaves one out. */
 function Chosen({ people }: { people: readonly PersonView[] }): VNode {
   return (
-    <ul class="chosen" aria-label="Chosen">
+    <ul class="chosen" aria-label={sayOf('people', 'Chosen')}>
       {[...people].reverse().map((person) => (
         <li key={person.id}>
-          <button type="button" class="round" aria-label={`Leave out ${person.name}`} onClick={() => choose([person], false)}>
+          <button type="button" class="round" aria-label={say('Leave out {name}', { name: person.name })} onClick={() => choose([person], false)}>
             <Face person={person} size="small" />
           </button>
         </li>

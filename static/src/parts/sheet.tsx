@@ -1,6 +1,7 @@
 /** A sheet that slides up from the thumb's side. Escape, the back gesture, the dimmed ground and the cross close it. */
 import type { ComponentChildren, TargetedEvent, TargetedMouseEvent, VNode } from 'preact'
 import { useId, useLayoutEffect, useRef } from 'preact/hooks'
+import { sayOf } from '../words/say'
 import { Icon } from './icon'
 
 interface SheetProps {
@@ -36,7 +37,7 @@ export function Sheet({ title, onClose, children }: SheetProps): VNode {
     <dialog ref={dialog} class="sheet" aria-labelledby={id} onClick={onClick} onCancel={onCancel} onClose={onClosed}>
       <div class="sheet-top">
         <h2 id={id} tabIndex={-1} autofocus dir="auto">{title}</h2>
-        <button type="button" class="round" aria-label="Close" onClick={onClose}><Icon name="close" /></button>
+        <button type="button" class="round" aria-label={sayOf('button', 'Close')} onClick={onClose}><Icon name="close" /></button>
       </div>
       <div class="sheet-body">{children}</div>
     </dialog>

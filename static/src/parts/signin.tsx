@@ -1,6 +1,7 @@
 /** The way back in when the server has ended this phone's session; what waits stays on the phone. */
 import type { VNode } from 'preact'
 import { signIn } from '../actions/account'
+import { say } from '../words/say'
 import { useTask } from './attempt'
 import { Wrong } from './field'
 import { Icon } from './icon'
@@ -13,7 +14,7 @@ export function SignInAgain({ onDone }: { onDone: () => void }): VNode {
   return (
     <div class="stack">
       <button type="button" class="button main-button wide" disabled={task.busy.value} onClick={() => void enter()}>
-        <Icon name="key" />Sign in with a passkey
+        <Icon name="key" />{say('Sign in with a passkey')}
       </button>
       <Wrong>{task.wrong.value}</Wrong>
     </div>

@@ -6,6 +6,7 @@ import { syncNow } from '../actions/sync'
 import { now, people, status, type Rejected } from '../store/signals'
 import { statusWords } from '../words/status'
 import { exact } from '../words/dates'
+import { say } from '../words/say'
 import { attempt } from './attempt'
 import { Icon } from './icon'
 import { Sheet } from './sheet'
@@ -17,7 +18,7 @@ export function StatusChip(): VNode {
   const words = statusWords(kind, waiting)
   const trouble = rejected.length > 0
   // Whatever else there is to read, that something waits or nobody is signed in is said first.
-  const label = trouble && (kind === 'synced' || kind === 'syncing') ? 'Have a look' : words.label
+  const label = trouble && (kind === 'synced' || kind === 'syncing') ? say('Have a look') : words.label
   const look = () => {
     open.value = true
     void syncNow()
@@ -42,7 +43,7 @@ export function StatusChip(): VNode {
 function Refused({ all }: { all: readonly Rejected[] }): VNode {
   return (
     <section class="section">
-      <h3 class="label">What could not be kept</h3>
+      <h3 class="label">{say('What could not be kept')}</h3>
       <ul class="rows refused">{all.map((one) => <RejectedRow key={one.id} rejected={one} />)}</ul>
     </section>
   )
@@ -56,7 +57,7 @@ function RejectedRow({ rejected }: { rejected: Rejected }): VNode {
         <strong>{rejected.reason}</strong>
         <p>{person && <bdi>{person.name} · </bdi>}{exact(rejected.at, now.value)}</p>
       </div>
-      <button type="button" class="quiet" onClick={() => void attempt(() => dismiss(rejected.id))}>Got it</button>
+      <button type="button" class="quiet" onClick={() => void attempt(() => dismiss(rejected.id))}>{say('Got it')}</button>
     </li>
   )
 }

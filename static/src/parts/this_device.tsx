@@ -6,6 +6,7 @@ import { whereAmI } from '../actions/device_name'
 import * as push from '../actions/push'
 import { test, type Progress } from '../actions/push_test'
 import { stateWords } from '../words/push'
+import { say } from '../words/say'
 import { useTask } from './attempt'
 import { Chain } from './chain'
 import { Wrong } from './field'
@@ -30,7 +31,7 @@ export function ThisDevice({ state }: { state: DeviceState }): VNode | null {
   if (!state.value) return null
   return (
     <section class="section">
-      <h2>This device</h2>
+      <h2>{say('This device')}</h2>
       <div class="panel padded stack">
         {/* A test that failed knows better than what was so a moment ago. */}
         {!progress.value?.broken && <State state={state.value} />}
@@ -64,16 +65,16 @@ function Buttons({ state, progress, value }: ButtonsProps): VNode {
   return (
     <>
       <Wrong>{task.wrong.value}</Wrong>
-      {value === 'off' && <button type="button" class="button main-button wide" disabled={busy} onClick={() => turn(push.enable)}>Turn on</button>}
-      {value === 'lost' && <button type="button" class="button main-button wide" disabled={busy} onClick={() => turn(push.enable)}>Turn on again</button>}
+      {value === 'off' && <button type="button" class="button main-button wide" disabled={busy} onClick={() => turn(push.enable)}>{say('Turn on')}</button>}
+      {value === 'lost' && <button type="button" class="button main-button wide" disabled={busy} onClick={() => turn(push.enable)}>{say('Turn on again')}</button>}
       {progress.value && (
         <Chain progress={progress.value} busy={busy} onAgain={() => turn(push.enable)}
           onUnseen={() => (progress.value = { at: 'shown', broken: true, why: null })} />
       )}
       {isOn(value) && (
         <>
-          <button type="button" class="button wide" disabled={busy} onClick={ask}>{progress.value ? 'Send another test' : 'Send me a test'}</button>
-          <button type="button" class="quiet" disabled={busy} onClick={() => turn(push.disable)}>Turn off</button>
+          <button type="button" class="button wide" disabled={busy} onClick={ask}>{progress.value ? say('Send another test') : say('Send me a test')}</button>
+          <button type="button" class="quiet" disabled={busy} onClick={() => turn(push.disable)}>{say('Turn off')}</button>
         </>
       )}
     </>

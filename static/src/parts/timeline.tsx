@@ -6,6 +6,7 @@ import { now, type PersonView } from '../store/signals'
 import { channelOf, kindOf } from '../vocabulary'
 import { moment } from '../words/dates'
 import { happened, quoted } from '../words/phrases'
+import { say, sayOf } from '../words/say'
 import { Icon } from './icon'
 import { MomentSheet } from './moment'
 
@@ -16,8 +17,8 @@ export function Timeline({ person, rows }: { person: PersonView; rows: readonly 
   const shown = useSignal(PAGE)
   return (
     <section class="section">
-      <h2>Together</h2>
-      {rows.length === 0 && <p class="soft center">Nothing here yet. One tap above is the beginning.</p>}
+      <h2>{sayOf('title', 'Together')}</h2>
+      {rows.length === 0 && <p class="soft center">{say('Nothing here yet. One tap above is the beginning.')}</p>}
       <ul class="rows">
         {rows.slice(0, shown.value).map((row) => (
           <li key={row.id}>
@@ -29,7 +30,7 @@ export function Timeline({ person, rows }: { person: PersonView; rows: readonly 
         ))}
       </ul>
       {rows.length > shown.value && (
-        <button type="button" class="button wide" onClick={() => (shown.value += PAGE)}>Show what was before</button>
+        <button type="button" class="button wide" onClick={() => (shown.value += PAGE)}>{say('Show what was before')}</button>
       )}
       {edited.value && <MomentSheet people={[person]} row={edited.value} kind={edited.value.kind} onClose={() => (edited.value = null)} />}
     </section>

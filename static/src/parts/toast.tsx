@@ -1,6 +1,7 @@
 /** One short line that says what was saved, with a way back. */
 import { signal } from '@preact/signals'
 import type { VNode } from 'preact'
+import { sayOf } from '../words/say'
 
 interface Toast {
   text: string
@@ -49,7 +50,7 @@ export function Toasts(): VNode {
       {shown && (
         <div class="toast" key={shown.text} onFocusIn={pause} onFocusOut={run} onPointerEnter={pause} onPointerLeave={run}>
           <p dir="auto">{shown.text}</p>
-          {shown.undo && <button type="button" onClick={take}>Undo</button>}
+          {shown.undo && <button type="button" onClick={take}>{sayOf('button', 'Undo')}</button>}
         </div>
       )}
     </div>

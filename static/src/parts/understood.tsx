@@ -7,8 +7,9 @@ import { now, type Draft } from '../store/signals'
 import { channelOf, kindOf } from '../vocabulary'
 import { birthdayWords } from '../words/calendar'
 import { missedWords } from '../words/drafts'
-import { firstName } from '../words/names'
 import { lastContact } from '../words/phrases'
+import { rich, say, sayOf } from '../words/say'
+import { called } from '../words/names'
 import { Chip } from './chip'
 import { Face } from './face'
 import { Icon } from './icon'
@@ -30,25 +31,25 @@ export function UnderstoodCard({ shape, edits, edit, draft, whom, face }: Unders
   const name = person?.name ?? shape.name.trim()
   const born = birthdayOf(shape.birthday)
   return (
-    <section class="panel padded stack understood" aria-label="What Kith understood">
+    <section class="panel padded stack understood" aria-label={say('What Kith understood')}>
       <div class="row">
         <Face person={{ id: person?.id ?? draft?.id ?? '', name, face: face ?? person?.face }} />
         <div class="row-words">
-          <strong dir="auto">{name || 'Who is it?'}</strong>
-          <p>{person ? `You know ${firstName(person.name)}. Saving adds to that.` : about(shape)}</p>
+          <strong dir="auto">{name || say('Who is it?')}</strong>
+          <p>{person ? say('You know {name}. Saving adds to that.', { name: called(person.name) }) : about(shape)}</p>
         </div>
       </div>
       <div class="chips">
         <Reach handles={shape.handles} edits={edits} edit={edit} />
-        {shape.note && !edits.words && <Part icon="details" words={shape.note} label="Leave the note out" onRemove={() => edit({ note: '' })} />}
-        {born && !person?.birthday && <Part icon="birthday" words={birthdayWords(born)} label="Leave the birthday out" onRemove={() => edit({ birthday: null })} />}
+        {shape.note && !edits.words && <Part icon="details" words={shape.note} label={say('Leave the note out')} onRemove={() => edit({ note: '' })} />}
+        {born && !person?.birthday && <Part icon="birthday" words={birthdayWords(born)} label={say('Leave the birthday out')} onRemove={() => edit({ birthday: null })} />}
         {shape.offered && !edits.name && edits.kind === undefined && (
           <Chip onClick={() => edit({ said: true })}>
-            <Icon name={kindOf(shape.offered.kind)?.icon ?? 'check'} /><span class="cut">{kindOf(shape.offered.kind)?.label} · <bdi>{shape.offered.name}</bdi>?</span>
+            <Icon name={kindOf(shape.offered.kind)?.icon ?? 'check'} /><span class="cut">{rich('{kind} · {name}?', { kind: kindOf(shape.offered.kind)?.label, name: <bdi>{shape.offered.name}</bdi> })}</span>
           </Chip>
         )}
-        {edits.said && <Part icon={kindOf(shape.kind ?? '')?.icon ?? 'check'} words={kindOf(shape.kind ?? '')?.label ?? ''} label="It is part of the name" onRemove={() => edit({ said: false, kind: undefined })} />}
-        {person && <button type="button" class="chip" onClick={() => edit({ known: null })}>Somebody else</button>}
+        {edits.said && <Part icon={kindOf(shape.kind ?? '')?.icon ?? 'check'} words={kindOf(shape.kind ?? '')?.label ?? ''} label={say('It is part of the name')} onRemove={() => edit({ said: false, kind: undefined })} />}
+        {person && <button type="button" class="chip" onClick={() => edit({ known: null })}>{say('Somebody else')}</button>}
         {!name && <SomeoneKnown class="chip" onKnown={(known) => edit({ known })} />}
       </div>
       {whom.offered.map((one) => <Offer key={one.person.id} {...one} onYes={() => edit({ known: one.person.id })} />)}
@@ -60,9 +61,9 @@ export function UnderstoodCard({ shape, edits, edit, draft, whom, face }: Unders
 
 function about({ post, site, handles, name }: FormProps['shape']): string {
   const where = site ?? channelOf(handles[0]?.channel ?? null)?.label
-  if (post) return where ? `A post on ${where}` : 'A post'
-  if (site) return `A page on ${site}`
-  return name ? 'New to you' : 'Say a name, or choose someone you know.'
+  if (post) return where ? say('A post on {site}', { site: where }) : say('A post')
+  if (site) return say('A page on {site}', { site })
+  return name ? say('New to you') : say('Say a name, or choose someone you know.')
 }
 
 interface PartProps { icon: string; words: string; label: string; onRemove: () => void }
@@ -82,7 +83,7 @@ export function SomeoneKnown({ class: className, onKnown }: { class: string; onK
   const choosing = useSignal(false)
   return (
     <>
-      <button type="button" class={className} onClick={() => (choosing.value = true)}><Icon name="people" />Someone I know</button>
+      <button type="button" class={className} onClick={() => (choosing.value = true)}><Icon name="people" />{say('Someone I know')}</button>
       {choosing.value && (
         <Picker onClose={() => (choosing.value = false)} onPick={({ id }) => {
           onKnown(id)
@@ -93,17 +94,20 @@ export function SomeoneKnown({ class: className, onKnown }: { class: string; onK
   )
 }
 
-const whys = { handle: 'The same handle', name: 'The same name', near: 'Almost the same name' }
+function whyWords(why: Candidate['why']): string {
+  if (why === 'handle') return say('The same handle')
+  return why === 'name' ? say('The same name') : say('Almost the same name')
+}
 
 function Offer({ person, why, onYes }: Candidate & { onYes: () => void }): VNode {
   return (
     <div class="row maybe">
       <Face person={person} />
       <div class="row-words">
-        <strong>Is this <bdi>{person.name}</bdi>?</strong>
-        <p>{whys[why]} · {lastContact(person.standing?.last, person.name, now.value)}</p>
+        <strong>{rich('Is this {name}?', { name: <bdi>{person.name}</bdi> })}</strong>
+        <p>{whyWords(why)} · {lastContact(person.standing?.last, person.name, now.value)}</p>
       </div>
-      <button type="button" class="button" aria-label={`Yes, it is ${person.name}`} onClick={onYes}>Yes</button>
+      <button type="button" class="button" aria-label={say('Yes, it is {name}', { name: person.name })} onClick={onYes}>{sayOf('button', 'Yes')}</button>
     </div>
   )
 }
@@ -113,7 +117,7 @@ function Words({ words, on, onChange }: { words: string; on: boolean; onChange: 
   return (
     <>
       <blockquote class="said-last"><span dir="auto">{words}</span></blockquote>
-      <div class="chips"><Chip on={on} onClick={() => onChange(!on)}>Keep as a note</Chip></div>
+      <div class="chips"><Chip on={on} onClick={() => onChange(!on)}>{say('Keep as a note')}</Chip></div>
     </>
   )
 }

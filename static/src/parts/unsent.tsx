@@ -2,14 +2,15 @@
 import type { VNode } from 'preact'
 import { plan, planNudge } from '../store/signals'
 import { unsentWords } from '../words/nudge'
+import { say } from '../words/say'
 
 export function Unsent(): VNode | null {
   const trouble = planNudge.value
   if (!trouble || plan.value?.stale) return null
   return (
-    <aside class="banner" aria-label="Daily nudge">
+    <aside class="banner" aria-label={say('Daily nudge')}>
       <p>{unsentWords(trouble.state)}</p>
-      <a class="quiet link" href="/you/nudge">Try a test</a>
+      <a class="quiet link" href="/you/nudge">{say('Try a test')}</a>
     </aside>
   )
 }

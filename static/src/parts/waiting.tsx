@@ -4,6 +4,7 @@ import { discard } from '../actions/draft'
 import { drafts, now, type Draft } from '../store/signals'
 import { moment } from '../words/dates'
 import { draftWords } from '../words/drafts'
+import { say } from '../words/say'
 import { attempt } from './attempt'
 import { Icon } from './icon'
 import { announce } from './toast'
@@ -14,7 +15,7 @@ const MANY = 5
 function throwAway(drafts: Draft[]): void {
   void attempt(async () => {
     const restore = await discard(...drafts.map(({ id }) => id))
-    announce('Thrown away', () => attempt(restore))
+    announce(say('Thrown away'), () => attempt(restore))
   })
 }
 
@@ -23,9 +24,9 @@ export function Waiting({ but }: { but: string }): VNode | null {
   if (!others.length) return null
   return (
     <section class="section">
-      <h2>Waiting to be added</h2>
+      <h2>{say('Waiting to be added')}</h2>
       <ul class="rows">{others.map((draft) => <WaitingRow key={draft.id} draft={draft} />)}</ul>
-      {others.length >= MANY && <button type="button" class="quiet" onClick={() => throwAway(others)}><Icon name="remove" />Throw all of these away</button>}
+      {others.length >= MANY && <button type="button" class="quiet" onClick={() => throwAway(others)}><Icon name="remove" />{say('Throw all of these away')}</button>}
     </section>
   )
 }
@@ -38,10 +39,10 @@ function WaitingRow({ draft }: { draft: Draft }): VNode {
         <Icon name={draft.own ? 'edit' : draft.card ? 'you' : draft.pictures.length ? 'image' : 'link'} />
         <span class="row-words">
           <strong class="cut" dir="auto">{words}</strong>
-          <p>{draft.own ? 'Begun' : 'Shared'} · {moment(draft.at, now.value)}</p>
+          <p>{draft.own ? say('Begun · {when}', { when: moment(draft.at, now.value) }) : say('Shared · {when}', { when: moment(draft.at, now.value) })}</p>
         </span>
       </a>
-      <button type="button" class="round" aria-label={`Throw away: ${words}`} onClick={() => throwAway([draft])}><Icon name="close" /></button>
+      <button type="button" class="round" aria-label={say('Throw away: {words}', { words })} onClick={() => throwAway([draft])}><Icon name="close" /></button>
     </li>
   )
 }

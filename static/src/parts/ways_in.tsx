@@ -4,6 +4,7 @@ import { useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { canChoose, choose } from '../actions/contacts'
 import { takeFiles } from '../actions/draft'
+import { say } from '../words/say'
 import { attempt } from './attempt'
 import { Icon } from './icon'
 import { announce } from './toast'
@@ -21,21 +22,21 @@ export function WaysIn(): VNode {
   return (
     <div class="ways">
       {canChoose() && (
-        <button type="button" class="button wide" onClick={() => void bring(choose, 'Nobody was chosen')}><Icon name="people" />From your contacts</button>
+        <button type="button" class="button wide" onClick={() => void bring(choose, say('Nobody was chosen'))}><Icon name="people" />{say('From your contacts')}</button>
       )}
       <details class="removed">
-        <summary><Icon name="next" />From a contact file</summary>
+        <summary><Icon name="next" />{say('From a contact file')}</summary>
         <div class="stack">
-          <p class="small soft">A .vcf file from your phone’s contacts or your mail, with up to fifty people in it. It stays on this phone.</p>
-          <button type="button" class="button wide" onClick={() => file.current?.click()}>Choose a file</button>
-          <input ref={file} type="file" accept={KINDS} multiple hidden aria-label="Choose a file" onChange={(event) => {
+          <p class="small soft">{say('A .vcf file from your phone’s contacts or your mail, with up to fifty people in it. It stays on this phone.')}</p>
+          <button type="button" class="button wide" onClick={() => file.current?.click()}>{say('Choose a file')}</button>
+          <input ref={file} type="file" accept={KINDS} multiple hidden aria-label={say('Choose a file')} onChange={(event) => {
             const files = [...(event.currentTarget.files ?? [])]
             event.currentTarget.value = ''
-            void bring(() => takeFiles(files), 'There was nobody in that file')
+            void bring(() => takeFiles(files), say('There was nobody in that file'))
           }} />
         </div>
       </details>
-      <a class="quiet" href="/you/quick-add">Quicker ways to add</a>
+      <a class="quiet" href="/you/quick-add">{say('Quicker ways to add')}</a>
     </div>
   )
 }

@@ -2,6 +2,7 @@
 import type { VNode } from 'preact'
 import { now, type PersonView } from '../store/signals'
 import { stageLine } from '../words/phrases'
+import { sayOf } from '../words/say'
 
 export function WhoLine({ person }: { person: PersonView }): VNode {
   return (
@@ -15,5 +16,5 @@ export function WhoLine({ person }: { person: PersonView }): VNode {
 
 /** Nobody made up is ever taken for a real one. */
 export function MadeUp(): VNode {
-  return <span class="sample">Made up</span>
+  return <span class="sample">{sayOf('person', 'Made up')}</span>
 }

@@ -9,6 +9,7 @@ import { isForWords, linkWith } from '../open'
 import { loaded, now, type PersonView } from '../store/signals'
 import { channelOf } from '../vocabulary'
 import { firstName } from '../words/names'
+import { say } from '../words/say'
 import { nearly, whereto } from '../words/writing'
 import { attempt } from './attempt'
 import { Icon } from './icon'
@@ -26,7 +27,7 @@ export function Writing({ person }: { person: PersonView }): VNode | null {
   if (words || open.value) return <Words person={person} words={words} open={open} />
   if (!person.handles.some(isForWords)) return null
   return (
-    <button type="button" class="quiet write" onClick={() => (open.value = true)}><Icon name="details" />Your words</button>
+    <button type="button" class="quiet write" onClick={() => (open.value = true)}><Icon name="details" />{say('Write it here')}</button>
   )
 }
 
@@ -47,7 +48,7 @@ function Words({ person, words, open }: WordsProps): VNode {
   return (
     <div class="writing">
       <div class="field">
-        <span id={id}>Your words</span>
+        <span id={id}>{say('Your words')}</span>
         <textarea ref={field} class="input" dir="auto" rows={2} maxLength={LONGEST} aria-labelledby={id} aria-describedby={`${id}-hint`}
           value={words} onFocus={() => (open.value = true)} onBlur={leave}
           onInput={(event) => void attempt(() => keep(person.id, event.currentTarget.value))} />

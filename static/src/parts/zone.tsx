@@ -3,6 +3,7 @@ import type { VNode } from 'preact'
 import { followZone, keepZone } from '../actions/zone'
 import { me, newZone, now, told } from '../store/signals'
 import { clockTime } from '../words/dates'
+import { say } from '../words/say'
 import { city, zoneQuestion } from '../words/zone'
 import { attempt } from './attempt'
 import { announce } from './toast'
@@ -15,17 +16,17 @@ export function ZoneBanner({ always = false }: { always?: boolean }): VNode | nu
   const here = newZone(profile.time_zone, always ? [] : told.value.keptZones, now.value)
   if (!here) return null
   const isKept = told.value.keptZones.includes(here)
-  const follow = () => void attempt(async () => announce(`${city(here)} time it is`, await followZone(here)))
+  const follow = () => void attempt(async () => announce(say('{city} time it is', { city: city(here) }), await followZone(here)))
   const keep = () => void attempt(async () => {
     await keepZone(here)
-    announce(`It stays on ${city(profile.time_zone)} time`)
+    announce(say('It stays on {city} time', { city: city(profile.time_zone) }))
   })
   return (
-    <aside class="banner asks" aria-label="Time zone">
+    <aside class="banner asks" aria-label={say('Time zone')}>
       <p>{zoneQuestion(here, profile.nudge_time && clockTime(profile.nudge_time))}</p>
       <div>
-        <button type="button" onClick={follow}>{city(here)} time</button>
-        {!isKept && <button type="button" onClick={keep}>Keep {city(profile.time_zone)} time</button>}
+        <button type="button" onClick={follow}>{say('{city} time', { city: city(here) })}</button>
+        {!isKept && <button type="button" onClick={keep}>{say('Keep {city} time', { city: city(profile.time_zone) })}</button>}
       </div>
     </aside>
   )

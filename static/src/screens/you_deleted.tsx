@@ -12,7 +12,7 @@ import type { PersonRow } from '../store/rows'
 import { now, people, removedPeople } from '../store/signals'
 import { when } from '../words/dates'
 import { say, sayOf } from '../words/say'
-import { called } from '../words/standing'
+import { called } from '../words/names'
 
 export function Deleted(): VNode {
   const rows = useSignal<PersonRow[] | null>(null)
