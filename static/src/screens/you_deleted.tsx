@@ -11,8 +11,8 @@ import { announce } from '../parts/toast'
 import type { PersonRow } from '../store/rows'
 import { now, people, removedPeople } from '../store/signals'
 import { when } from '../words/dates'
-import { say, sayOf } from '../words/say'
 import { called } from '../words/names'
+import { say, sayOf } from '../words/say'
 
 export function Deleted(): VNode {
   const rows = useSignal<PersonRow[] | null>(null)
