@@ -1,4 +1,5 @@
 // Somebody added by hand in one line: "Ana Sá @ana met at PyCon". It fills a form, where the user sees what was understood.
+import { birthdayIn } from './birthday'
 import { read } from './recognition/found'
 import { accepted } from './recognition/reach'
 import { titles } from './recognition/rules'
@@ -8,7 +9,14 @@ import { written } from './recognition/written'
 import type { OpenHandle } from './store/draft'
 import { channelOf, kinds } from './vocabulary'
 
-export interface OneLine { name: string | null; handles: OpenHandle[]; kind: string | null; note: string | null }
+export interface OneLine {
+  name: string | null
+  handles: OpenHandle[]
+  kind: string | null
+  note: string | null
+  /** As rows have it. */
+  birthday: string | null
+}
 
 const LONGEST = 500
 const MOST_NAME_WORDS = 5
@@ -32,7 +40,8 @@ const PARTICLES = new Set(titles.particles.split(' '))
 export function oneLine(text: string, said?: boolean): OneLine {
   const handles: OpenHandle[] = []
   const line = visible(spaced(text.slice(0, LONGEST))).replace(/\n/g, ' ')
-  const plain = withoutHandles(withoutNumbers(line, handles).split(/ +/).filter(Boolean), handles)
+  const born = birthdayIn(line)
+  const plain = withoutHandles(withoutNumbers(born?.rest ?? line, handles).split(/ +/).filter(Boolean), handles)
   const at = said === false ? -1 : plain.findIndex((_word, at) => kindAt(plain, at) && (said || isSure(plain, at)))
   const kind = at < 0 ? null : kindAt(plain, at)
   // "Met Ana Sá at PyCon" says first what happened.
@@ -40,7 +49,7 @@ export function oneLine(text: string, said?: boolean): OneLine {
   const end = nameEnd(plain, start, at > 0 ? at : plain.length)
   const name = tidy(plain.slice(start, end).join(' '))
   const note = tidy([...plain.slice(0, start), ...plain.slice(end)].join(' '))
-  return { name: name && capital(name), handles, kind: kind?.id ?? null, note: kind && isKind(note) ? null : note }
+  return { name: name && capital(name), handles, kind: kind?.id ?? null, note: kind && isKind(note) ? null : note, birthday: born?.birthday ?? null }
 }
 
 /** In small letters it is no name; with a capital it may be one, unless the line goes on like a sentence. */

@@ -22,7 +22,7 @@ export interface Understood {
   /** About the person, from a card. */
   remember: string
   place: string
-  /** As rows have it, from a card. */
+  /** As rows have it, from a card or a line. */
   birthday: string | null
   /** What was shared beside all that; a note only if the user likes. */
   words: string
@@ -106,14 +106,14 @@ function wordsOf({ text, title }: Shared, { name }: Recognised): string {
 }
 
 function ofLine(line: string, { said }: Edits): Understood {
-  const { name, handles, kind, note } = oneLine(line, said)
+  const { name, handles, kind, note, birthday } = oneLine(line, said)
   const found = recognise(line)
   const other = kind || said !== undefined ? null : oneLine(line, true)
   const offered = other?.kind ? { name: other.name ?? '', kind: other.kind } : null
   const first = name ?? (handles.length || found.link ? found.name : note)
   return {
     ...NOTHING, name: first ?? '', handles: distinct(handles.length ? handles : handlesIn(found)), link: found.link,
-    post: Boolean(found.kind), kind, note: first === note ? '' : note ?? '', offered,
+    post: Boolean(found.kind), kind, note: first === note ? '' : note ?? '', birthday, offered,
   }
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { oneLine, type OneLine } from '../../static/src/one_line'
 
-const NOTHING: OneLine = { name: null, handles: [], kind: null, note: null }
+const NOTHING: OneLine = { name: null, handles: [], kind: null, note: null, birthday: null }
 const on = (channel: string | null, address: string) => ({ channel, address })
 
 test.each<[line: string, said: Partial<OneLine>]>([
@@ -53,6 +53,15 @@ test.each<[line: string, said: Partial<OneLine>]>([
   ['@ana', { handles: [on(null, 'ana')] }],
   ['  Ana   Sá  ', { name: 'Ana Sá' }],
   ['Ana Sá\nmet', { name: 'Ana Sá', kind: 'meet' }],
+  ['Ana Sá birthday 12 May 1984', { name: 'Ana Sá', birthday: '1984-05-12' }],
+  ['Ana Sá, birthday: 12th of May', { name: 'Ana Sá', birthday: '--05-12' }],
+  ['Ana Sá born on Sept 3, 1990', { name: 'Ana Sá', birthday: '1990-09-03' }],
+  ['Ana Sá bday 1984-05-12, met at PyCon', { name: 'Ana Sá', kind: 'meet', note: 'met at PyCon', birthday: '1984-05-12' }],
+  ['ana sá birthday 12.5.1984', { name: 'Ana Sá', birthday: '1984-05-12' }],
+  ['Ana Sá birthday 29 February 1990', { name: 'Ana Sá', note: 'birthday 29 February 1990' }],
+  ['Ana Sá birthday 4/5/1990', { name: 'Ana Sá', note: 'birthday 4/5/1990' }],
+  ['Ana Sá birthday 3 Marble', { name: 'Ana Sá', note: 'birthday 3 Marble' }],
+  ['Ana Sá wedding 12 May 2020', { name: 'Ana Sá', note: 'wedding 12 May 2020' }],
   ['', {}],
   ['…', { note: '…' }],
 ])('%s', (line, said) => {
