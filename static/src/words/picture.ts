@@ -55,7 +55,8 @@ export function pathWords({ present, standing, ...shown }: MonthPicture): string
 
 /** The clauses of “By now you have met two people and talked with three more.”, of which the first says that it counts people. */
 function pathDeeds(face: number, voice: number, penPal: number): string[] {
-  const [met, talked, wrote] = [{ n: many(face) }, { n: many(voice) }, { n: many(penPal) }]
+  const most = Math.max(face, voice, penPal)
+  const [met, talked, wrote] = [{ n: many(face, most) }, { n: many(voice, most) }, { n: many(penPal, most) }]
   const deeds: string[] = []
   if (face) deeds.push(sayMany('met one person', 'met {n} people', face, met))
   if (voice) deeds.push(face ? sayMany('talked with one more', 'talked with {n} more', voice, talked) : sayMany('talked with one person', 'talked with {n} people', voice, talked))
@@ -78,18 +79,20 @@ export function reachWords(shown: MonthPicture): string {
 }
 
 function reachedSoFar({ out, both, in: theirs }: Reach): string[] {
+  const most = Math.max(out, both, theirs)
   const clauses: string[] = []
-  if (out) clauses.push(say('you have reached out {times}', { times: times(out) }))
-  if (theirs) clauses.push(out ? say('others have {times}', { times: times(theirs) }) : say('others have reached out {times}', { times: times(theirs) }))
-  if (both) clauses.push(say('it has been both of you {times}', { times: times(both) }))
+  if (out) clauses.push(say('you have reached out {times}', { times: times(out, most) }))
+  if (theirs) clauses.push(out ? say('others have {times}', { times: times(theirs, most) }) : say('others have reached out {times}', { times: times(theirs, most) }))
+  if (both) clauses.push(say('it has been both of you {times}', { times: times(both, most) }))
   return clauses
 }
 
 function reached({ out, both, in: theirs }: Reach): string[] {
+  const most = Math.max(out, both, theirs)
   const clauses: string[] = []
-  if (out) clauses.push(say('you reached out {times}', { times: times(out) }))
-  if (theirs) clauses.push(out ? say('others did {times}', { times: times(theirs) }) : say('others reached out {times}', { times: times(theirs) }))
-  if (both) clauses.push(say('it was both of you {times}', { times: times(both) }))
+  if (out) clauses.push(say('you reached out {times}', { times: times(out, most) }))
+  if (theirs) clauses.push(out ? say('others did {times}', { times: times(theirs, most) }) : say('others reached out {times}', { times: times(theirs, most) }))
+  if (both) clauses.push(say('it was both of you {times}', { times: times(both, most) }))
   return clauses
 }
 

@@ -22,6 +22,7 @@ test.each([
 
 test.each([
   [{ face: 5, voice: 8, pen_pal: 9 }, false, 'By the end of October you had met five people, talked with eight more and written back and forth with nine more.'],
+  [{ face: 4, voice: 12, pen_pal: 13 }, false, 'By the end of October you had met 4 people, talked with 12 more and written back and forth with 13 more.'],
   [{ face: 1 }, true, 'By now you have met one person.'],
   [{ pen_pal: 2, avatar: 30 }, false, 'By the end of October you had written back and forth with two people.'],
   [{ avatar: 3 }, true, 'By now you have crossed paths with three people, in public only.'],
@@ -31,7 +32,7 @@ test.each([
 })
 
 test.each([
-  [{ out: 14, in: 9, both: 6 }, false, 'In October you reached out 14 times, others did nine times and it was both of you six times.'],
+  [{ out: 14, in: 9, both: 6 }, false, 'In October you reached out 14 times, others did 9 times and it was both of you 6 times.'],
   [{ out: 1, in: 0, both: 2 }, false, 'In October you reached out once and it was both of you twice.'],
   [{ out: 0, in: 3, both: 0 }, true, 'So far in October others have reached out three times.'],
   [{ out: 0, in: 0, both: 1 }, true, 'So far in October it has been both of you once.'],
