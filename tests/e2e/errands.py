@@ -73,6 +73,12 @@ def tap(phone: Phone, *labels: str) -> None:
         expect(timeline(phone)).to_have_count(before + 1)
 
 
+def part(phone: Phone, deed: str) -> None:
+    """Archive, delete and the like, behind More at the foot of the page of the person who is open."""
+    phone.page.get_by_role("button", name=re.compile("^More about ")).last.click()
+    press(phone, deed)
+
+
 def rename(phone: Phone, name: str, new_name: str) -> None:
     """Give the person whose page is open another name."""
     press(phone, f"{name}, rename")

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from .chromium import Phone
 from .crowd import bring_note, bring_someone
-from .errands import press, section, status, visit
+from .errands import part, press, section, status, visit
 from .screens import settle
 
 LONG = "Wilhelmina Alexandra Featherstonehaugh-Cholmondeley"
@@ -68,6 +68,7 @@ SHEETS: dict[str, tuple[str, Callable[[Phone], None]]] = {
     "birthday": ("resting", _press("Change the birthday")),
     "note-day": ("resting", _press("Change the note: Moves to Porto")),
     "snooze": ("long", _press("Leave out for a while")),
-    "died": ("long", _press("Has died")),
+    "died": ("long", lambda phone: part(phone, "Has died")),
+    "more": ("long", lambda phone: phone.page.get_by_role("button", name="More about Wilhelmina").click()),
 }
 """Sheets by the name of their picture: on whose page, and what opens them."""

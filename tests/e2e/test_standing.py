@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, expect
 
 from .chromium import Phone
 from .crowd import bring_someone
-from .errands import add_person, go, heading, press, press_radio, section, sign_up, status, tap, visit
+from .errands import add_person, go, heading, part, press, press_radio, section, sign_up, status, tap, visit
 from .kith_server import KithServer
 from .patience import until
 from .screens import close_sheet
@@ -200,7 +200,7 @@ def test_who_is_left_out_and_who_has_died_is_not_named(phone: Phone, kith: KithS
     expect(card(phone)).to_have_count(0)
     visit(phone, "Ana Sá")
     phone.page.get_by_role("complementary", name="Left out").get_by_role("button", name="Bring back").click()
-    press(phone, "Has died")
+    part(phone, "Has died")
     press(phone, "Yes")
     expect(phone.page.get_by_role("group", name="What happened?")).to_have_count(0)
     expect(section(phone, "Together").get_by_role("listitem")).to_have_count(2)
@@ -211,7 +211,7 @@ def test_who_is_left_out_and_who_has_died_is_not_named(phone: Phone, kith: KithS
     status(phone, "Synced")
     until(lambda: kith.count("person", "died_at IS NOT NULL AND snoozed_until IS NULL") == 1, "the server knows")
     visit(phone, "Ana Sá")
-    press(phone, "Has not died")
+    part(phone, "Has not died")
     go(phone, "Today")
     expect(card(phone)).to_contain_text("Ana Sá")
 

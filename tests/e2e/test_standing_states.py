@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import expect
 
 from .chromium import PHONE, SMALLEST, Phone
-from .errands import go, heading, press, sign_up, status
+from .errands import go, heading, part, press, sign_up, status
 from .screens import close_sheet, settle
 from .standing_states import PEOPLE, SHEETS, bring_all, show_standing
 from .test_accessibility import complaints
@@ -92,11 +92,11 @@ def test_every_standing_is_told_and_can_be_changed(phone: Phone) -> None:
     expect(phone.page.get_by_role("complementary", name="Left out")).to_be_visible()
     found += look_whole(phone, "standing-snoozed")
     phone.page.get_by_role("complementary", name="Left out").get_by_role("button", name="Bring back").click()
-    press(phone, "Has died")
+    part(phone, "Has died")
     press(phone, "Yes")
     expect(phone.page.get_by_text("asks nothing of you")).to_be_visible()
     found += look_whole(phone, "standing-died")
-    press(phone, "Has not died")
+    part(phone, "Has not died")
     expect(phone.page.get_by_role("group", name="What happened?")).to_be_visible()
     assert not found, "\n".join(found)
 

@@ -11,6 +11,7 @@ from .errands import (
     choose_place,
     go,
     heading,
+    part,
     rename,
     section,
     sign_in_like,
@@ -78,7 +79,7 @@ def test_a_person_deleted_on_one_phone_and_edited_on_the_other_comes_back_whole(
 
     tablet.offline()
     tap(tablet, "Met")
-    phone.page.get_by_role("button", name="Delete").click()
+    part(phone, "Delete")
     status(phone, "Synced")
     tablet.online()
     expect(heading(tablet, "Not here")).to_be_attached()

@@ -1,6 +1,7 @@
-/** Leaving somebody out, archiving, deleting, and that somebody has died; each can be taken back. */
+/** Leaving somebody out, and behind More archiving, deleting, and that somebody has died; each can be taken back. */
 import { useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
+import { useId } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { archive, change, remove, restore, unarchive } from '../actions/person'
 import { now, type PersonView } from '../store/signals'
@@ -14,24 +15,27 @@ import { announce } from './toast'
 
 export function Parting({ person }: { person: PersonView }): VNode {
   const { route } = useLocation()
-  const open = useSignal<'snooze' | 'died' | null>(null)
+  const open = useSignal<'snooze' | 'more' | 'died' | null>(null)
   const close = () => (open.value = null)
   const { id, name, archived_at, died_at } = person
   const first = called(name)
   const put = () =>
     attempt(async () => {
+      close()
       await (archived_at ? unarchive(id) : archive(id))
       if (archived_at) announce(say('{name} is back', { name: first }), () => attempt(() => archive(id)))
       else announce(say('{name} is archived, and Kith won’t suggest them', { name: first }), () => attempt(() => unarchive(id)))
     })
   const take = () =>
     attempt(async () => {
+      close()
       await remove(id)
       route('/people', true)
       announce(say('{name} is deleted', { name: first }), () => attempt(() => restore(id)))
     })
   const alive = () =>
     attempt(async () => {
+      close()
       await change(id, 'died_at', null)
       announce(say('Taken back'), () => attempt(() => change(id, 'died_at', died_at)))
     })
@@ -40,16 +44,37 @@ export function Parting({ person }: { person: PersonView }): VNode {
       {!died_at && !isSnoozed(person, now.value) && (
         <button type="button" class="quiet" onClick={() => (open.value = 'snooze')}><Icon name="clock" />{say('Leave out for a while')}</button>
       )}
-      <button type="button" class="quiet" onClick={() => void put()}>
-        <Icon name={archived_at ? 'restore' : 'archive'} />{archived_at ? say('Bring back') : sayOf('button', 'Archive')}
+      <button type="button" class="quiet" aria-haspopup="dialog" onClick={() => (open.value = 'more')}>
+        <Icon name="more" />{say('More about {name}', { name: first })}
       </button>
-      {died_at
-        ? <button type="button" class="quiet" onClick={() => void alive()}><Icon name="restore" />{say('Has not died')}</button>
-        : <button type="button" class="quiet" onClick={() => (open.value = 'died')}><Icon name="rest" />{sayOf('button', 'Has died')}</button>}
-      <button type="button" class="quiet" onClick={() => void take()}><Icon name="remove" />{sayOf('button', 'Delete')}</button>
       {open.value === 'snooze' && <SnoozeSheet person={person} onClose={close} />}
+      {open.value === 'more' && (
+        <Sheet title={say('More about {name}', { name: first })} onClose={close}>
+          <div class="rows">
+            {archived_at
+              ? <Deed icon="restore" name={say('Bring back')} result={say('Into your list again.')} onTake={put} />
+              : <Deed icon="archive" name={sayOf('button', 'Archive')} result={say('Out of your list, and never suggested. Everything is kept.')} onTake={put} />}
+            {died_at
+              ? <Deed icon="restore" name={say('Has not died')} result={say('Kith may suggest them again.')} onTake={alive} />
+              : <Deed icon="rest" name={sayOf('button', 'Has died')} result={say('Kith asks nothing any more, and keeps all you had.')} onTake={() => (open.value = 'died')} />}
+            <Deed icon="remove" name={sayOf('button', 'Delete')} result={say('Waits under Recently deleted for thirty days, then it is gone.')} onTake={take} />
+          </div>
+        </Sheet>
+      )}
       {open.value === 'died' && <DiedSheet person={person} onClose={close} />}
     </div>
+  )
+}
+
+interface DeedProps { icon: string; name: string; result: string; onTake: () => unknown }
+
+/** Something that can be done, with what comes of it. */
+function Deed({ icon, name, result, onTake }: DeedProps): VNode {
+  const id = useId()
+  return (
+    <button type="button" class="row-text wide" aria-labelledby={`${id}-name`} aria-describedby={`${id}-result`} onClick={() => void onTake()}>
+      <Icon name={icon} /><span class="row-words"><strong id={`${id}-name`}>{name}</strong><p id={`${id}-result`}>{result}</p></span>
+    </button>
   )
 }
 
