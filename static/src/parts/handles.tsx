@@ -21,7 +21,7 @@ import { attempt } from './attempt'
 export function Handles({ person }: { person: PersonView }): VNode {
   const edited = useSignal<HandleRow | 'new' | null>(null)
   return (
-    <div class="chips">
+    <div class="chips chips-line">
       {person.handles.map((row) => <HandleChip key={row.id} person={person} row={row} onEdit={() => (edited.value = row)} />)}
       <button type="button" class="chip" onClick={() => (edited.value = 'new')}>
         <Icon name="add" />{person.handles.length ? <span class="hidden">{say('Add a way to reach them')}</span> : say('How to reach them')}
