@@ -22,7 +22,7 @@ def nudge(to: Address, word: Word, origin: str, now: int) -> Message:
     write = Action("write", "Write", person)
     later = Action("later", "Later", f"{origin}/?later={word.local_date}")
     told = Notification(
-        title="Somebody to write to today" if word.hidden else word.name,
+        title="Someone to write to today" if word.hidden else word.name,
         body=_body(word),
         navigate=person,
         tag=_name(word.local_date),

@@ -128,7 +128,7 @@ def test_nobody_is_named_where_the_lock_screen_is_to_name_nobody(
     until(lambda: kith.rows("SELECT lock_screen FROM user") == [("nobody",)], "the server knows")
     come_in(firefox, kith)
     assert "1 messages sent" in tick(kith, due(kith) + MINUTE_MS)
-    shown = notifications.wait_for(lambda one: one.title == "Somebody to write to today", "that names nobody")
+    shown = notifications.wait_for(lambda one: one.title == "Someone to write to today", "that names nobody")
     assert "Mika" not in f"{shown.title} {shown.body} {shown.actions}"
     assert {"Write", "Later"} <= set(shown.actions.values())
     notifications.press(shown, "Write")

@@ -130,7 +130,7 @@ def test_a_long_press_begins_with_that_person_and_the_way_back_ends_it(phone: Ph
     phone.page.go_back()
     expect(heading(phone, "People")).to_be_visible()
     press(phone, "Several")
-    expect(bar(phone).get_by_role("status")).to_have_text("Tap everybody it was with")
+    expect(bar(phone).get_by_role("status")).to_have_text("Tap everyone it was with")
     expect(bar(phone).get_by_role("button", name="Met", exact=True)).to_be_disabled()
     press(phone, "Stop choosing")
     expect(heading(phone, "People")).to_be_visible()

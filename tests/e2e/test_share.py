@@ -89,7 +89,7 @@ def test_who_is_known_by_handle_gets_what_happened(phone: Phone, kith: KithServe
     add_person(phone, "Mika Kovács", more="x.com/mika_k")
     share(phone, title="M. (@Mika_K) on X", url="https://x.com/Mika_K/status/17")
     expect(understood(phone)).to_contain_text("You know Mika")
-    press(phone, "Somebody else")
+    press(phone, "Someone else")
     expect(understood(phone)).not_to_contain_text("You know Mika")
     until_kept(phone, '"known":null')
     phone.page.reload()

@@ -147,7 +147,7 @@ def test_a_week_without_names_and_back(phone: Phone, kith: KithServer) -> None:
         until(lambda: kith.count("skip", "scope = 'week' AND removed_at IS NULL") == 1, "the server knows")
         phone.restart()
         expect(phone.page.get_by_text("A quiet week.")).to_be_visible()
-        press(phone, "Somebody after all")
+        press(phone, "Someone after all")
     expect(card(phone)).to_contain_text("Ana Sá")
     until(lambda: kith.count("skip", "removed_at IS NULL") == 0, "the server knows")
 

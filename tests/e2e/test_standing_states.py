@@ -130,7 +130,7 @@ def test_today_says_why_and_leaves_in_peace(phone: Phone) -> None:
     press(phone, "Not this week")
     expect(phone.page.get_by_text("A quiet week.")).to_be_visible()
     found += look_whole(phone, "today-quiet")
-    press(phone, "Somebody after all")
+    press(phone, "Someone after all")
     press(phone, "Not today")
     expect(phone.page.get_by_text("Not today, then.")).to_be_visible()
     found += look_whole(phone, "today-off")

@@ -43,7 +43,7 @@ def field(phone: Phone) -> Locator:
 def write(phone: Phone, words: str) -> None:
     """Open the field on the page or the card that is shown, write, and wait until the phone has it."""
     if not field(phone).is_visible():
-        press(phone, "Your words")
+        press(phone, "Write it here")
         expect(field(phone)).to_be_focused()
     field(phone).fill(words)
     until(lambda: words in phone.page.evaluate(READ_WORDS), f"the phone keeps {words!r}")
@@ -206,4 +206,4 @@ def test_who_has_no_channel_has_no_field(phone: Phone) -> None:
     sign_up(phone, "Ana Sá")
     add_person(phone, "Mika Kovács")
     expect(section(phone, "To remember")).to_be_visible()
-    expect(phone.page.get_by_role("button", name="Your words")).to_have_count(0)
+    expect(phone.page.get_by_role("button", name="Write it here")).to_have_count(0)

@@ -27,7 +27,7 @@ def meet_all(phone: Phone) -> None:
 
 
 def _write(phone: Phone, words: str) -> None:
-    press(phone, "Your words")
+    press(phone, "Write it here")
     textbox(phone, "Your words").fill(words)
 
 

@@ -77,7 +77,7 @@ def test_with_hidden_names_it_says_neither_who_nor_why(round: int) -> None:
     payload = messages.nudge(TO, word("Mika Kovács", "Mika is ill.", round=round, hidden=True), ORIGIN, NOW).payload
     told = json.loads(payload)["notification"]
     assert b"Mika" not in payload and b"ill" not in payload
-    assert (told["title"], told["navigate"]) == ("Somebody to write to today", f"{ORIGIN}/people/{ID}")
+    assert (told["title"], told["navigate"]) == ("Someone to write to today", f"{ORIGIN}/people/{ID}")
 
 
 @pytest.mark.parametrize("hidden", [True, False])

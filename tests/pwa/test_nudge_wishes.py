@@ -65,5 +65,5 @@ def test_hidden_names_are_hidden_from_the_next_push_on(app: Flask, phone: Handse
     change(phone, "lock_screen", "nobody")
     run(app, NINE + 2 * SECONDS)
     [message] = phone.device.messages
-    assert message["notification"]["title"] == "Somebody to write to today"
+    assert message["notification"]["title"] == "Someone to write to today"
     assert "Mika" not in str(message)

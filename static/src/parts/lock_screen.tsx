@@ -11,7 +11,7 @@ type Choice = 'names' | 'nobody'
 
 const options = () => [{ id: 'names', label: say('Who and why') }, { id: 'nobody', label: say('No names') }]
 /** As pwa/messages.py has it. */
-const silent = () => ({ title: say('Somebody to write to today'), body: say('Open Kith to see who, and why now.') })
+const silent = () => ({ title: say('Someone to write to today'), body: say('Open Kith to see who, and why now.') })
 const example = () => ({ title: 'Mika Kovács', body: say('You messaged in September, and Mika wrote back.') })
 
 export function LockScreen({ chosen }: { chosen: Choice }): VNode {

@@ -37,7 +37,7 @@ export function SeveralBar(): VNode {
         <p role="status">
           {some.length
             ? <><b aria-hidden="true">{some.length}</b><span class="hidden">{sayMany('One person is chosen', '{n} people are chosen', some.length, { n: String(some.length) })}</span></>
-            : <span class="soft">{say('Tap everybody it was with')}</span>}
+            : <span class="soft">{say('Tap everyone it was with')}</span>}
         </p>
         <Chosen people={some} />
         <button type="button" class="round" aria-label={say('With a note or another time')} disabled={!some.length} onClick={() => (detailed.value = 'any')}>

@@ -49,7 +49,7 @@ export function UnderstoodCard({ shape, edits, edit, draft, whom, face }: Unders
           </Chip>
         )}
         {edits.said && <Part icon={kindOf(shape.kind ?? '')?.icon ?? 'check'} words={kindOf(shape.kind ?? '')?.label ?? ''} label={say('It is part of the name')} onRemove={() => edit({ said: false, kind: undefined })} />}
-        {person && <button type="button" class="chip" onClick={() => edit({ known: null })}>{say('Somebody else')}</button>}
+        {person && <button type="button" class="chip" onClick={() => edit({ known: null })}>{say('Someone else')}</button>}
         {!name && <SomeoneKnown class="chip" onKnown={(known) => edit({ known })} />}
       </div>
       {whom.offered.map((one) => <Offer key={one.person.id} {...one} onYes={() => edit({ known: one.person.id })} />)}

@@ -31,7 +31,7 @@ export function Enter(): VNode {
         <h1>{task.busy.value ? say('Opening the door …') : say('Come in')}</h1>
         {!token.value && <p>{say('This link is not whole. Copy all of it, or ask for a new one.')}</p>}
         {account.value && token.value && !task.busy.value && (
-          <p>{rich('This phone is signed in as {name}. The link may be for somebody else.', { name: <bdi>{account.value.name}</bdi> })}</p>
+          <p>{rich('This phone is signed in as {name}. The link may be for someone else.', { name: <bdi>{account.value.name}</bdi> })}</p>
         )}
         <Wrong>{task.wrong.value}</Wrong>
       </div>

@@ -64,20 +64,20 @@ interface SomebodyProps {
 
 function Somebody({ view, quiet, off, card, done, onMore }: SomebodyProps): VNode | null {
   if (quiet) return <Calm words={quietWords(quiet)} scope="week" />
-  if (off) return <Calm words={say('Not today, then. Everybody will still be there tomorrow.')} scope="day" />
+  if (off) return <Calm words={say('Not today, then. Everyone will still be there tomorrow.')} scope="day" />
   if (card) return <TodayCard key={card.person.id} planned={card} />
   if (done) return <DoneCard planned={done} onMore={onMore} />
   if (!loaded.value || ((!view || view.awaited) && status.value.kind === 'syncing')) return null
-  if (!view) return <Empty icon="offline" calm words={say('Somebody will be here each day, once this phone has reached the server.')} />
-  if (view.awaited) return <Empty icon="rest" calm words={say('The quiet week is over. Somebody will be here once this phone has reached the server.')} />
-  return <Empty icon="rest" calm words={say('Nobody in particular today. A good day to let things be, or to surprise somebody.')} />
+  if (!view) return <Empty icon="offline" calm words={say('Someone will be here each day, once this phone has reached the server.')} />
+  if (view.awaited) return <Empty icon="rest" calm words={say('The quiet week is over. Someone will be here once this phone has reached the server.')} />
+  return <Empty icon="rest" calm words={say('Nobody in particular today. A good day to let things be, or to surprise someone.')} />
 }
 
 /** Nobody is named, as the user wished, until the day is over or they wish otherwise. */
 function Calm({ words, scope }: { words: string; scope: 'day' | 'week' }): VNode {
   return (
     <Empty icon="rest" calm words={words}>
-      <button type="button" class="quiet" onClick={() => void attempt(() => bringBack(scope))}><Icon name="restore" />{say('Somebody after all')}</button>
+      <button type="button" class="quiet" onClick={() => void attempt(() => bringBack(scope))}><Icon name="restore" />{say('Someone after all')}</button>
     </Empty>
   )
 }

@@ -114,7 +114,7 @@ function AlreadyIn(): VNode {
     <main class="welcome" id="main">
       <div class="welcome-top">
         <h1>{say('You’re already here')}</h1>
-        <p>{rich('This phone is signed in as {name}. An invitation is for somebody new.', { name: <bdi>{account.value?.name}</bdi> })}</p>
+        <p>{rich('This phone is signed in as {name}. An invitation is for someone new.', { name: <bdi>{account.value?.name}</bdi> })}</p>
       </div>
       <a class="button main-button wide" href="/">{say('Go to today')}</a>
     </main>

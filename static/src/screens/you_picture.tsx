@@ -45,7 +45,7 @@ function Plots({ year: { months, steps, invented }, asTable }: { year: Year; asT
   const drawn = useOneByOne(3)
   return (
     <>
-      <p class="soft">{invented ? say('These are the made-up people. Yours take their place when you add somebody.') : say('Your last twelve months. Tap a month to see what it was like.')}</p>
+      <p class="soft">{invented ? say('These are the made-up people. Yours take their place when you add someone.') : say('Your last twelve months. Tap a month to see what it was like.')}</p>
       <RegularsPlot {...shown} />
       {drawn > 1 && <PathPlot {...shown} steps={steps} />}
       {drawn > 2 && <ReachPlot {...shown} />}

@@ -10,7 +10,7 @@ import { say } from '../words/say'
 export function QuickAdd(): VNode {
   return (
     <Screen title={say('Quick add')} back="/you">
-      <p class="soft">{say('Found somebody, or just talked to them? From most places it is two taps into Kith.')}</p>
+      <p class="soft">{say('Found someone, or just talked to them? From most places it is two taps into Kith.')}</p>
       <div class="panel rows settings spaced">
         <Way icon="send" title={say('Share sheet')}>{say('On Android, install Kith first. Then share a link, a text, a picture or a contact, and choose Kith.')}</Way>
         <Way icon="smartphone" title={say('iPhone and iPad')} href="/you/quick-add/shortcut">{say('A Shortcut puts Kith into the share sheet')}</Way>
@@ -70,7 +70,7 @@ export function Bookmarklet(): VNode {
           <Copy text={code} label={say('Copy the bookmark')} />
         </Step>
         <Step drawing={<><rect class="ground" x="4" y="8" width="60" height="84" rx="8" /><path d="M4 24h60M14 34h30M14 44h22" /><rect class="halo" x="46" y="20" width="44" height="60" rx="8" /><path class="bold" d="M68 34v12m-6-6h12M56 58h24" /></>}>
-          <p><strong>{say('On somebody’s page, press it.')}</strong> {say('Select a few words first, and they come along. Kith opens in a small window.')}</p>
+          <p><strong>{say('On someone’s page, press it.')}</strong> {say('Select a few words first, and they come along. Kith opens in a small window.')}</p>
         </Step>
       </ol>
       <p class="soft spaced">{say('A few sites let no bookmark run. There, copy the link and paste it on Add.')}</p>
