@@ -1,4 +1,5 @@
 // Somebody added by hand in one line: "Ana Sá @ana met at PyCon". It fills a form, where the user sees what was understood.
+import * as vocabulary from '../../models/vocabulary.json'
 import { birthdayIn } from './birthday'
 import { read } from './recognition/found'
 import { accepted } from './recognition/reach'
@@ -25,8 +26,9 @@ const DATE = /^[0-9]{1,4}[.-][0-9]{1,2}[.-][0-9]{1,4}/
 const CHANNELS = new Map(Object.entries({
   ig: 'instagram', insta: 'instagram', fb: 'facebook', li: 'linkedin', tg: 'telegram', gh: 'github', yt: 'youtube', bsky: 'bluesky', ...titles.apps,
 }))
+/** What says that something happened, in English; the labels of the language that is spoken do too. */
 const DONE = new Map([
-  ...kinds.map(({ id, label }) => [lowered(label), id] as const),
+  ...vocabulary.kinds.map(({ id, label }) => [lowered(label), id] as const),
   ...Object.entries({ coffee: 'meet', lunch: 'meet', dinner: 'meet', drinks: 'meet', talked: 'call', spoke: 'call', phoned: 'call', mailed: 'email', chatted: 'message' }),
 ])
 /** What ends a name that is written without capitals, and what no handle follows. */
@@ -61,13 +63,15 @@ function isSure(words: string[], at: number): boolean {
 const wordOf = (word = ''): string => lowered(word).replace(/[,.:;!]+$/, '')
 const tidy = (text: string): string | null => text.replace(/^[ ,:;|–—-]+|[ ,:;|–—-]+$/g, '') || null
 const isSmall = (word = ''): boolean => /^\p{Ll}/u.test(word)
-const isKind = (text: string | null): boolean => DONE.has(wordOf(text ?? ''))
+const kindSaid = (word: string): string | undefined => DONE.get(word) ?? kinds.find(({ label }) => lowered(label) === word)?.id
+const isKind = (text: string | null): boolean => kindSaid(wordOf(text ?? '')) !== undefined
 
 /** The kind that the words at this place say, and how many they are: "met", "video call". */
 function kindAt(words: string[], at: number): { id: string; length: number } | null {
   const [one, two] = [wordOf(words[at]), `${wordOf(words[at])} ${wordOf(words[at + 1])}`]
-  const id = DONE.get(two) ?? DONE.get(one)
-  return id ? { id, length: DONE.has(two) ? 2 : 1 } : null
+  const long = kindSaid(two)
+  const id = long ?? kindSaid(one)
+  return id ? { id, length: long ? 2 : 1 } : null
 }
 
 function withoutNumbers(line: string, handles: OpenHandle[]): string {

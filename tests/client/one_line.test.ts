@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { oneLine, type OneLine } from '../../static/src/one_line'
+import { speak } from '../../static/src/words/say'
 
 const NOTHING: OneLine = { name: null, handles: [], kind: null, note: null, birthday: null }
 const on = (channel: string | null, address: string) => ({ channel, address })
@@ -86,4 +87,15 @@ describe('ill-meant lines', () => {
   test('hidden signs are dropped', () => {
     expect(oneLine('A\u200bna \u202eSá').name).toBe('Ana Sá')
   })
+})
+
+test('what happened can be said in the language that is spoken, and in English all the same', () => {
+  speak({ locale: 'de', dir: 'ltr', plural: {}, words: { 'kinds, label\u0004Met': 'Getroffen', 'kinds, label\u0004Video call': 'Im Video' } })
+  try {
+    expect(oneLine('Ana Sá getroffen in Porto')).toMatchObject({ name: 'Ana Sá', kind: 'meet' })
+    expect(oneLine('Ana Sá im video')).toMatchObject({ name: 'Ana Sá', kind: 'video' })
+    expect(oneLine('Ana Sá met at PyCon')).toMatchObject({ name: 'Ana Sá', kind: 'meet' })
+  } finally {
+    speak(null)
+  }
 })
