@@ -39,7 +39,8 @@ Found = Iterable[tuple[int, str, tuple[str, ...], list[str]]]
 
 def client(file: IO[bytes], keywords: object, comment_tags: object, options: object) -> Found:
     """Babel's extractor for a file of the client."""
-    for found in client_sentences()["sentences"].get(file.name, ()):
+    name = Path(file.name).resolve().relative_to(ROOT).as_posix()
+    for found in client_sentences()["sentences"].get(name, ()):
         yield found["line"], found["call"], tuple(found["said"]), []
 
 

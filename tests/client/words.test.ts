@@ -159,6 +159,13 @@ describe('phrases', () => {
     expect(saved('email', 'both', 'Ana Sá')).toBe('You and Ana emailed back and forth')
   })
 
+  it('keeps a name from right to left to itself', () => {
+    expect(saved('message', 'out', 'נועה לוי')).toBe('Messaged \u2068נועה\u2069')
+    expect(happened('comment', 'in', 'נועה לוי')).toBe('\u2068נועה\u2069 commented')
+    expect(lastContact({ id: 'one', kind: 'comment', direction: 'in', at: local(2026, 9, 2), note: null }, 'נועה לוי', now))
+      .toBe('\u2068נועה\u2069 commented in September')
+  })
+
   it.each(kinds)('names both sides of $label', (kind) => {
     expect(saved(kind.id, 'both', 'Ana Sá')).toMatch(/^You and Ana /)
     for (const direction of ['out', 'in'] as const) expect(saved(kind.id, direction, 'Ana Sá')).toMatch(/\bAna\b/)

@@ -26,6 +26,12 @@ def test_the_template_has_the_sentences_that_python_and_the_phone_share() -> Non
     assert ("You talked on the phone", None) in listed
     assert ("You first met {when}.", None) in listed
     assert ("Close", "circles, label") in listed
+    assert ("{name} commented", "several people") in listed
+
+
+def test_the_template_has_the_sentences_of_the_client() -> None:
+    listed = script.TEMPLATE.read_text(encoding="utf-8")
+    assert {f'"{one}"' for one in ("New to you", "Try again")} <= set(listed.replace("msgid ", "").splitlines())
 
 
 def test_every_sentence_of_the_client_is_a_literal() -> None:

@@ -3,6 +3,7 @@ import { clearBadge, setBadge } from '../store/badge'
 import { tell } from '../store/channel'
 import { welcome } from '../store/database'
 import { changeDevice, device } from '../store/device'
+import { say } from '../words/say'
 import { isRecord, nudgeIn, ownPath, type Data } from './data'
 
 /** Not in every browser yet, and in no standard library of types. */
@@ -14,19 +15,19 @@ const DECLARATIVE = 8030
 const LONGEST_TITLE = 120
 const LONGEST_BODY = 600
 const LOOKS = { icon: '/static/icons/kith-192.png', badge: '/static/icons/badge-96.png' }
-const NOTHING_SAID: Shown = {
+const nothingSaid = (): Shown => ({
   title: 'Kith',
-  options: { ...LOOKS, body: 'Somebody is worth a word today. Open Kith to see who.', tag: 'kith', data: { navigate: '/' } },
-}
+  options: { ...LOOKS, body: say('Somebody is worth a word today. Open Kith to see who.'), tag: 'kith', data: { navigate: '/' } },
+})
 const BUTTONS = new Set(['write', 'later'])
 
 /** Reads a declarative push message of docs/sync.md, or one of an older version. Never throws. */
 export function read(data: PushMessageData | null, origin: string, mostActions = 0): Shown {
   const message = json(data)
   const said = isRecord(message) && message['web_push'] === DECLARATIVE ? message['notification'] : null
-  if (!isRecord(said)) return NOTHING_SAID
+  if (!isRecord(said)) return nothingSaid()
   const { title, body, tag, lang, dir, navigate } = said
-  if (typeof title !== 'string' || title.trim() === '') return NOTHING_SAID
+  if (typeof title !== 'string' || title.trim() === '') return nothingSaid()
   const told = isRecord(said['data']) ? said['data'] : {}
   const kind = typeof told['kind'] === 'string' ? told['kind'] : ''
   const options: Options = {
@@ -60,7 +61,7 @@ export async function show(
   registration: ServiceWorkerRegistration, data: PushMessageData | null, origin: string, wantedBy: string | null | undefined,
 ): Promise<void> {
   const most = (globalThis as { Notification?: { maxActions?: number } }).Notification?.maxActions ?? 0
-  const { title, options } = wantedBy == null ? NOTHING_SAID : read(data, origin, most)
+  const { title, options } = wantedBy == null ? nothingSaid() : read(data, origin, most)
   const showing = registration.showNotification(title, { ...options, data: { ...options.data, user: wantedBy ?? null } })
   if (options.data.kind === 'test') await tellOfTest(options.data['test_id'], showing)
   await showing

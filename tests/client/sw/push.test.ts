@@ -2,6 +2,8 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { welcome } from '../../../static/src/store/database'
 import { changeDevice, device, type Device } from '../../../static/src/store/device'
 import { read, show, wantedBy } from '../../../static/src/sw/push'
+import { speak } from '../../../static/src/words/say'
+import { pseudo } from '../pseudo'
 
 vi.mock('../../../static/src/store/device', () => ({ device: vi.fn(), changeDevice: vi.fn() }))
 vi.mock('../../../static/src/store/database', () => ({ welcome: vi.fn() }))
@@ -163,3 +165,12 @@ test.each(['https://elsewhere.example/x', 'javascript:alert(1)', '//elsewhere.ex
     expect(read(declared({ ...NUDGE, navigate }), HERE).options.data.navigate).toBe('/')
   },
 )
+
+test('what a push without words says is in the language that is spoken', () => {
+  speak(pseudo())
+  try {
+    expect(read(null, HERE).options.body).toBe('⟦Somebody is worth a word today. Open Kith to see who.⟧')
+  } finally {
+    speak(null)
+  }
+})

@@ -1,0 +1,4 @@
+declare module '*.pot?raw' {
+  const text: string
+  export default text
+}
