@@ -25,7 +25,7 @@ describe('what waits for an answer', () => {
     [waits('mine', 2), 'Ana has written twice since your last answer.'],
     [waits('mine', 3, 'call'), 'Ana has been in touch three times since your last answer.'],
     [waits('theirs', 1), 'You wrote on Tuesday, and now it is Ana’s turn.'],
-    [waits('theirs', 2), 'You have written twice, and Ana has not answered yet.'],
+    [waits('theirs', 2), 'You have written twice, and Ana hasn’t answered yet.'],
     [standing({}), null],
     [null, null],
   ])('is said', (row, words) => expect(unanswered(row, 'Ana Sá', now)).toBe(words))

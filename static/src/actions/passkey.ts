@@ -68,13 +68,13 @@ async function attempt<T>(dialog: () => Promise<T>): Promise<T | null> {
 }
 
 function sentence(name: string | undefined, code: string | undefined): string {
-  if (!supported()) return say('This browser cannot use passkeys.')
+  if (!supported()) return say('This browser can’t use passkeys.')
   if (code === 'ERROR_AUTHENTICATOR_PREVIOUSLY_REGISTERED' || name === 'InvalidStateError') {
     return say('This device already has a passkey for your account.')
   }
-  if (name === 'SecurityError') return say('Passkeys do not work at this address.')
+  if (name === 'SecurityError') return say('Passkeys don’t work at this address.')
   if (name === 'ConstraintError' || name === 'NotSupportedError') {
-    return say('This device cannot make a passkey with a screen lock. Turn one on, or use another device.')
+    return say('A passkey needs a screen lock. Turn one on, or use another device.')
   }
   return say('That passkey didn’t work. Try again.')
 }

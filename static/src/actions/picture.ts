@@ -55,7 +55,7 @@ function drawn(bitmap: ImageBitmap, width: number, height: number): Canvas {
     ? Object.assign(document.createElement('canvas'), { width, height })
     : new OffscreenCanvas(width, height)
   const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D | null
-  if (!context) throw new PictureError(say('This browser cannot make the picture small.'))
+  if (!context) throw new PictureError(say('This browser can’t make the picture small enough.'))
   context.imageSmoothingQuality = 'high'
   // A transparent picture would become black as JPEG.
   context.fillStyle = '#fff'
@@ -79,6 +79,6 @@ async function encoded(canvas: Canvas): Promise<Blob> {
 async function blobOf(canvas: Canvas, type: string, quality: number): Promise<Blob> {
   if ('convertToBlob' in canvas) return canvas.convertToBlob({ type, quality })
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, type, quality))
-  if (!blob) throw new PictureError(say('This browser cannot make the picture small.'))
+  if (!blob) throw new PictureError(say('This browser can’t make the picture small enough.'))
   return blob
 }

@@ -17,7 +17,7 @@ const LONGEST_BODY = 600
 const LOOKS = { icon: '/static/icons/kith-192.png', badge: '/static/icons/badge-96.png' }
 const nothingSaid = (): Shown => ({
   title: 'Kith',
-  options: { ...LOOKS, body: say('Somebody is worth a word today. Open Kith to see who.'), tag: 'kith', data: { navigate: '/' } },
+  options: { ...LOOKS, body: say('Someone is worth a word today. Open Kith to see who.'), tag: 'kith', data: { navigate: '/' } },
 })
 const BUTTONS = new Set(['write', 'later'])
 

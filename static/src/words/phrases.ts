@@ -4,7 +4,7 @@ import type { Direction, LastContact, StandingRow } from '../store/rows'
 import { month, when } from './dates'
 import { called, firstNames } from './names'
 import { figure } from './numbers'
-import { say, sayMany } from './say'
+import { say, sayMany, sayOf } from './say'
 
 /** What happened, as a clause: You messaged · Ana commented · You talked on the phone. */
 export function happened(kind: string, direction: Direction, who: string): string {
@@ -48,9 +48,9 @@ export function savedAll(kind: string, direction: Direction, names: readonly str
 export function asked(kind: string, who: string): { question: string; yes: string } {
   const name = called(who)
   const known = kindOf(kind)
-  if (known?.direction === 'both') return { question: say('Did you talk to {name}?', { name }), yes: say('We talked') }
-  if (known?.public) return { question: say('Did you leave {name} a word?', { name }), yes: say('I did') }
-  return { question: say('Did you write to {name}?', { name }), yes: say('Sent') }
+  if (known?.direction === 'both') return { question: say('Did you talk to {name}?', { name }), yes: sayOf('button', 'We talked') }
+  if (known?.public) return { question: say('Did you leave {name} a word?', { name }), yes: sayOf('button', 'I did') }
+  return { question: say('Did you write to {name}?', { name }), yes: sayOf('button', 'Sent') }
 }
 
 /** Since when two people are how close: Pen pal since March. */

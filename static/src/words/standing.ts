@@ -32,8 +32,8 @@ function often(turn: Turn, isWritten: boolean, told: { name: string; times: stri
       : say('{name} has been in touch {times} since your last answer.', told)
   }
   return isWritten
-    ? say('You have written {times}, and {name} has not answered yet.', told)
-    : say('You have been in touch {times}, and {name} has not answered yet.', told)
+    ? say('You have written {times}, and {name} hasn’t answered yet.', told)
+    : say('You have been in touch {times}, and {name} hasn’t answered yet.', told)
 }
 
 function once(turn: Turn, isWritten: boolean, told: { name: string; when: string }): string {

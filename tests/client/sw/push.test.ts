@@ -169,7 +169,7 @@ test.each(['https://elsewhere.example/x', 'javascript:alert(1)', '//elsewhere.ex
 test('what a push without words says is in the language that is spoken', () => {
   speak(pseudo())
   try {
-    expect(read(null, HERE).options.body).toBe('⟦Somebody is worth a word today. Open Kith to see who.⟧')
+    expect(read(null, HERE).options.body).toBe('⟦Someone is worth a word today. Open Kith to see who.⟧')
   } finally {
     speak(null)
   }
