@@ -27,10 +27,11 @@ from pwa import (
     shell,
     start,
     sync,
+    words,
 )
 from pwa.config import Settings, read_settings
 
-BLUEPRINTS = (account, faces, passkeys, push, recovery, samples, sessions, shell, sync)
+BLUEPRINTS = (account, faces, passkeys, push, recovery, samples, sessions, shell, sync, words)
 
 # A sync of 100 ops with a picture in some of them; everything else is far smaller.
 LARGEST_BODY = 2_000_000

@@ -15,9 +15,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 from models.base import Model, db, id_column
 from models.errors import Invalid
 from models.token import digest, new_id
+from models.wording import sentence
 
 LIFETIME = 5 * 60 * 1000
-DID_NOT_WORK = "That passkey didn’t work. Try again."
+DID_NOT_WORK = sentence("That passkey didn’t work. Try again.")
 
 
 class Kind(StrEnum):

@@ -25,11 +25,12 @@ from models.room import Room
 from models.skip import Skip
 from models.synced import Editable
 from models.user import User
+from models.wording import sentence, words
 
 EDITABLE: dict[str, type[Editable]] = {
     table.ENTITY: table for table in (Person, Handle, Note, Interaction, Face, Skip, NudgeAnswer)
 }
-GONE = "That person isn’t here any more."
+GONE = sentence("That person isn’t here any more.")
 
 Status = Literal["applied", "duplicate", "conflict", "rejected"]
 
@@ -40,7 +41,7 @@ class Sent:
 
     raw: dict[str, Any]
     op: op.AddOp | op.SetOp | None
-    reason: str | None
+    reason: Invalid | None
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def read(raw: dict[str, Any]) -> Sent:
     try:
         return Sent(raw, op.parse(raw), None)
     except Invalid as error:
-        return Sent(raw, None, str(error))
+        return Sent(raw, None, error)
 
 
 def apply(
@@ -86,6 +87,7 @@ class _Batch:
     def __init__(self, user: User, device: str, session_id: str, sent_at: int, now: int) -> None:
         self.user, self.device, self.sent_at, self.now = user, device, sent_at, now
         self.session_id = session_id
+        self.words = words(user.locale)
         self.room = Room(user)
         self.touched: set[str] = set()
 
@@ -94,7 +96,7 @@ class _Batch:
         fingerprint = op.fingerprint(sent.raw)
         known = db.session.get(OpReceipt, (self.user.id, op_id))
         if known and known.fingerprint != fingerprint:
-            return Result(op_id, "rejected", "This was sent before with other content.")
+            return Result(op_id, "rejected", self.words.say("This was sent before with other content."))
         if known:
             return Result(op_id, "duplicate", known.reason, known.status)
         result = self._apply(op_id, sent)
@@ -112,11 +114,11 @@ class _Batch:
 
     def _apply(self, op_id: str, sent: Sent) -> Result:
         if sent.op is None:
-            return Result(op_id, "rejected", sent.reason)
+            return Result(op_id, "rejected", sent.reason.said(self.words) if sent.reason else None)
         try:
             won = self._add(sent.op) if isinstance(sent.op, op.AddOp) else self._set(sent.op)
         except (Invalid, NotFound) as error:
-            return Result(op_id, "rejected", str(error))
+            return Result(op_id, "rejected", error.said(self.words))
         if not (isinstance(sent.op, op.AddOp) and sent.op.meta is not None):
             # What a phone gives back to a restored server was not done just now.
             pace.act(self.user, self._edit(sent.op).at)

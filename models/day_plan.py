@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import JSON, Index, String, select
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models import learning, naming, phrases, plan, skip
+from models import learning, naming, owed, plan, skip
 from models.acquaintances import acquaintances
 from models.base import Model, db
 from models.interaction import Interaction
@@ -16,6 +16,8 @@ from models.reason import Moment
 from models.suggestion import suggestions
 from models.synced import Synced, keep
 from models.user import User
+from models.voice import Voice
+from models.wording import words
 
 MOST_TURNS = 12
 """How many people *your turn* holds at most."""
@@ -46,6 +48,7 @@ def refresh(user: User, now: int, touched: bool) -> DayPlan:
     """
     row = db.session.get(DayPlan, (user.id, user.id))
     place = zone(user.time_zone)
+    voice = Voice(words(user.locale), now, place)
     today, quiet = day_of(now, place).isoformat(), skip.quiet_until(user.id, day_of(now, place), place)
     kept = row if row and row.local_date == today else None
     quiet_until = quiet.isoformat() if quiet else None
@@ -57,9 +60,9 @@ def refresh(user: User, now: int, touched: bool) -> DayPlan:
         learning.catch_up(user.id, people, now)
     values = {
         "local_date": today,
-        "people": [] if quiet else _people(user, kept, people, skips, now),
+        "people": [] if quiet else _people(user, kept, people, skips, voice),
         "your_turn": [
-            {"person_id": person.person_id, "reason": phrases.waiting(person, now, place)}
+            {"person_id": person.person_id, "reason": owed.waiting(person, voice)}
             for person in plan.your_turn(people, now, MOST_TURNS)
         ],
         # What became of yesterday's nudge concerns nobody any more.
@@ -72,20 +75,20 @@ def refresh(user: User, now: int, touched: bool) -> DayPlan:
 
 
 def _people(
-    user: User, kept: DayPlan | None, people: list[Candidate], skips: dict[str, list[int]], now: int
+    user: User, kept: DayPlan | None, people: list[Candidate], skips: dict[str, list[int]], voice: Voice
 ) -> list[dict[str, Any]]:
     """The people of today's plan; ``kept`` is the plan as it stands, if it is of today.
 
     Naming somebody is remembered here, for it happens by showing them first.
     """
-    place = zone(user.time_zone)
+    now, place = voice.now, voice.place
     today = day_of(now, place)
     known = {person.person_id: person for person in people}
     memory = _memory(user, known, skips, Moment(now, place))
     chosen = plan.choose(people, memory, now, place)
     if chosen:
         naming.remember(user.id, today, chosen[0].person_id, now)
-    found = suggestions(user.id, [(known[choice.person_id], choice.whys) for choice in chosen], now, place)
+    found = suggestions(user.id, [(known[choice.person_id], choice.whys) for choice in chosen], voice)
     if found and kept and kept.people and kept.people[0]["person_id"] == found[0]["person_id"]:
         done = known[chosen[0].person_id].reached_at
         if done and day_of(done, place) == today and not _is_unsaid(user, kept, done):

@@ -14,6 +14,7 @@ from models import trouble
 from models.addressee import Addressee, addressees
 from models.base import db
 from models.delivery import Delivery
+from models.language import DEFAULT
 from models.local_day import day_of, end_of_day
 from models.nudge import LEASE, Columns, Nudge
 from models.pace import Pace
@@ -49,6 +50,7 @@ class Word:
     keep_until: int
     pace: Pace = "daily"
     is_new_pace: bool = False
+    locale: str = DEFAULT
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +214,8 @@ def _write(parcels: Iterable[Parcel]) -> None:
 def _word(to: Addressee, nudge: Columns, now: int) -> Word:
     hidden = to.user.lock_screen == "nobody"
     said = {name: nudge[name] for name in SAID}
-    return Word(**said, name=to.name, reasons=to.reasons, hidden=hidden, keep_until=end_of_day(now, to.place))
+    until, locale = end_of_day(now, to.place), to.user.locale
+    return Word(**said, name=to.name, reasons=to.reasons, hidden=hidden, keep_until=until, locale=locale)
 
 
 def _note(delivery: Delivery, nudge: Nudge, report: Report, now: int) -> None:

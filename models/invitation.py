@@ -8,9 +8,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 from models.base import Model, db, id_column
 from models.errors import Refused
 from models.token import digest, new_id, new_token
+from models.wording import sentence
 
 LIFETIME = 7 * 24 * 60 * 60 * 1000
-OVER = "That invitation no longer works. Ask for a new one."
+OVER = sentence("That invitation no longer works. Ask for a new one.")
 
 
 class Invitation(Model):

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, cast
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
-from models import time_zone
+from models import language, time_zone
 from models.errors import Invalid
 from models.face import MAX_BYTES, make_webp
 from models.vocabulary import CHANNELS, KINDS, Circle, Direction
@@ -50,6 +50,12 @@ def _birthday(text: str) -> str:
     # 2000 had a 29 February.
     _date(text.replace("--", "2000-", 1) if text.startswith("--") else text)
     return text
+
+
+def _locale(tag: str) -> str:
+    if not language.LOCALE.fullmatch(tag):
+        raise ValueError("is not a language")
+    return tag
 
 
 def _weekdays(days: str) -> str:
@@ -143,6 +149,7 @@ class ProfileValues(Shape):
     nudge_time: Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")] | None
     nudge_days: Annotated[str, Field(pattern=r"^[1-7]{1,7}$"), AfterValidator(_weekdays)]
     lock_screen: Literal["names", "nobody"]
+    language: Annotated[str, Field(max_length=16), AfterValidator(_locale)] | None
     fresh_at: Millis | None
 
 
@@ -216,16 +223,16 @@ def parse(raw: dict[str, Any]) -> AddOp | SetOp:
         else:
             op.value = _field(op).validate_python(op.value)
     except ValidationError as error:
-        raise Invalid(describe(error)) from error
+        raise Invalid("That could not be saved: {why}.", why=describe(error)) from error
     return op
 
 
 def describe(error: ValidationError) -> str:
-    """The first thing wrong, as a sentence. It names the field, never its content."""
+    """The first thing wrong, for those who make Kith. It names the field, never its content."""
     first = error.errors(include_url=False, include_input=False, include_context=False)[0]
     where = ".".join(str(part) for part in first["loc"])
     what = first["msg"].removeprefix("Value error, ")
-    return f"That could not be saved: {where + ': ' if where else ''}{what}."
+    return f"{where + ': ' if where else ''}{what}"
 
 
 def fingerprint(raw: dict[str, Any]) -> str:

@@ -13,18 +13,19 @@ from models.local_day import day_of, zone
 from models.user import User
 
 
-def refresh(user: User, person_ids: Collection[str], now: int) -> DayPlan:
+def refresh(user: User, person_ids: Collection[str], now: int, reworded: bool = False) -> DayPlan:
     """Work out anew the standing of these people, and the plan if they or the user's day changed. ``now`` in ms.
 
     A plan that is made anew finds everybody as they stand now: those whom time alone has changed are worked out too.
-    Cheap when nobody was touched and the day is the same. The caller holds the user's row lock and commits.
+    Cheap when nobody was touched and the day is the same. ``reworded`` has the plan said anew: the user's language is
+    another. The caller holds the user's row lock and commits.
     """
     db.session.flush()
     plan = db.session.get(DayPlan, (user.id, user.id))
     if not person_ids and plan and plan.local_date == day_of(now, zone(user.time_zone)).isoformat():
-        return day_plan.refresh(user, now, touched=False)
+        return day_plan.refresh(user, now, touched=reworded)
     wanted = sorted({*person_ids, *person_standing.due(user, now)})
     for start in range(0, len(wanted), CHUNK):
         person_standing.refresh(user, wanted[start : start + CHUNK], now)
     db.session.flush()
-    return day_plan.refresh(user, now, touched=bool(person_ids))
+    return day_plan.refresh(user, now, touched=bool(person_ids) or reworded)

@@ -68,7 +68,7 @@ class Passkey(Model):
     def add(cls, user: User, credential: Credential, name: str, now: int) -> Self:
         """Give the user a new passkey. A credential id belongs to one account only."""
         if cls.count_of(user.id) >= MOST_PASSKEYS:
-            raise Refused(f"You have {MOST_PASSKEYS} passkeys. Remove one that you no longer use first.")
+            raise Refused("You have {n} passkeys. Remove one that you no longer use first.", n=str(MOST_PASSKEYS))
         passkey = cls(
             id=new_id(),
             user_id=user.id,

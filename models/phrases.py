@@ -4,27 +4,19 @@ They never say he or she: Kith does not know, and does not ask.
 """
 
 from collections.abc import Callable
-from zoneinfo import ZoneInfo
 
 from models import owed
 from models.birthday import age_on, next_birthday
-from models.candidate import Candidate
 from models.known import Known, Reason, facts
 from models.local_day import DAY
 from models.reason import Why
 from models.vocabulary import Circle
 from models.voice import Voice, span
-from models.wording import ENGLISH
 
 MOST_REASONS = 3
 OFTEN_DAYS = 30
 OFTEN = 3
 """So many days of contact in so many days are often."""
-
-
-def waiting(person: Candidate, now: int, place: ZoneInfo) -> str:
-    """What the person did that the user has not answered: Mika messaged on Friday. Without a full stop, for lists."""
-    return owed.waiting(person, Voice(ENGLISH, now, place))
 
 
 def reasons(known: Known, voice: Voice) -> list[Reason]:

@@ -36,7 +36,7 @@ class Room:
         if table not in self.rows:
             self.rows[table] = self._count(table, most)
         if self.rows[table] >= most:
-            raise Invalid(f"There is no room for more than {most:,} of these in one account.")
+            raise Invalid("There is no room for more than {most} of these in one account.", most=f"{most:,}")
         if table is Face:
             self._take_bytes(len((values or {})["image"]))
         self.rows[table] += 1

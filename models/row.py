@@ -85,6 +85,7 @@ class ProfileRow(EditableRow):
     nudge_time: str | None
     nudge_days: str
     lock_screen: Literal["names", "nobody"]
+    language: str | None
     fresh_at: int | None
 
 

@@ -5,7 +5,6 @@ What is read for them is bounded, however long the history: a tally names the fe
 
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, cast
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, select
 
@@ -25,7 +24,6 @@ from models.reason import Why
 from models.starter import starter
 from models.vocabulary import Direction
 from models.voice import Voice
-from models.wording import ENGLISH
 
 MOST_NOTES = 3
 MOST_OF_A_NOTE = 1000
@@ -35,11 +33,9 @@ Entry = dict[str, Any]
 """``{person_id, reasons, facts, starter, last, channel_order}``, see ``docs/sync.md``."""
 
 
-def suggestions(
-    user_id: str, chosen: Sequence[tuple[Candidate, tuple[Why, ...]]], now: int, place: ZoneInfo
-) -> list[Entry]:
+def suggestions(user_id: str, chosen: Sequence[tuple[Candidate, tuple[Why, ...]]], voice: Voice) -> list[Entry]:
     """An entry for each of the chosen, in their order."""
-    ids, voice = [person.person_id for person, _ in chosen], Voice(ENGLISH, now, place)
+    ids = [person.person_id for person, _ in chosen]
     tallies, notes, handles = _tallies(user_id, ids), _notes(user_id, ids), _handles(user_id, ids)
     contacts = _contacts(
         user_id, {named for person, _ in chosen for named in _named(person, tallies[person.person_id])}

@@ -9,6 +9,7 @@ from sqlalchemy import JSON, String, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Model, db, id_column
+from models.language import DEFAULT
 
 WEBAUTHN_HANDLE_BYTES = 64
 
@@ -26,8 +27,12 @@ class User(Model):
     nudge_days: Mapped[str] = mapped_column(String(7), default="1234567")
     lock_screen: Mapped[str] = mapped_column(String(8), default="names")
     """``nobody`` when a notification is to name nobody, for anybody may read it."""
+    language: Mapped[str | None] = mapped_column(String(16))
+    """The locale that the user has chosen; null to follow the phone."""
     fresh_at: Mapped[int | None]
     """Ms. The user's fresh start: what was owed before it is owed no more."""
+    locale: Mapped[str] = mapped_column(String(16), default=DEFAULT)
+    """What is spoken with the user: what they have chosen, or else what their phone spoke last."""
     acted_at: Mapped[int | None]
     """Ms. When the user last did something with the people here; opening the app is not enough."""
     interactions: Mapped[int | None]
@@ -39,7 +44,7 @@ class User(Model):
     created_at: Mapped[int]
 
     ENTITY = "profile"
-    FIELDS = ("name", "time_zone", "nudge_time", "nudge_days", "lock_screen", "fresh_at")
+    FIELDS = ("name", "time_zone", "nudge_time", "nudge_days", "lock_screen", "language", "fresh_at")
 
     @classmethod
     def create(cls, name: str, now: int) -> "User":

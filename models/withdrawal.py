@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, select, update
 
 from models.base import db
 from models.delivery import Delivery
+from models.language import DEFAULT
 from models.local_day import DAY, day_of, end_of_day, zone
 from models.nudge import Nudge
 from models.push_subscription import Address, PushSubscription
@@ -29,6 +30,7 @@ class Notice:
     person_id: str
     local_date: str
     keep_until: int
+    locale: str = DEFAULT
 
 
 def ready(now: int) -> list[str]:
@@ -46,7 +48,7 @@ def claim(nudge_ids: Collection[str], now: int) -> list[Notice]:
         place = zone(user.time_zone)
         if day_of(now, place).isoformat() == nudge.local_date and not _is_replaced(nudge):
             until = end_of_day(now, place)
-            notices += [Notice(to, nudge.person_id, nudge.local_date, until) for to in _others(nudge)]
+            notices += [Notice(to, nudge.person_id, nudge.local_date, until, user.locale) for to in _others(nudge)]
     return notices
 
 

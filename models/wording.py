@@ -6,33 +6,32 @@
 import unicodedata
 from datetime import date
 from functools import lru_cache
-from io import BytesIO
-from pathlib import Path
+from typing import Literal
 
-from babel import Locale, dates
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-from babel.support import NullTranslations, Translations
+from babel import dates
+from babel.support import NullTranslations
 
+from models import catalogue, language
 from models.first_name import first_name
 from models.quotation import FIRST_STRONG_ISOLATE, POP_ISOLATE, QUOTE_LENGTH, TURNING, cite
 
-TRANSLATIONS = Path(__file__).parent.parent / "translations"
 _LEFT_TO_RIGHT_MARK, _RIGHT_TO_LEFT_MARK = "\u200e", "\u200f"
 _ENDS = tuple(".?!…。？！؟")
 
 
 class Words:
-    """The words of one locale, such as ``pt`` or ``en_GB``.
+    """The words of one locale, such as ``pt`` or ``en-GB``.
 
     ``say`` and its kin take the English sentence and what stands in for each ``{name}`` in it; only the sentence is
     looked up, and braces within somebody's own words mean nothing.
     """
 
     def __init__(self, locale: str, translations: NullTranslations) -> None:
-        self.locale = Locale.parse(locale)
+        self.tag = locale
+        self.locale = language.parse(locale)
+        self.direction: Literal["ltr", "rtl"] = "rtl" if self.locale.text_direction == "rtl" else "ltr"
         self._translations = translations
-        self._is_rtl = self.locale.text_direction == "rtl"
+        self._is_rtl = self.direction == "rtl"
         self._numbers = (
             *(self.say_of("number", "no"), self.say_of("number", "one"), self.say_of("number", "two")),
             *(self.say_of("number", "three"), self.say_of("number", "four"), self.say_of("number", "five")),
@@ -106,19 +105,18 @@ class Words:
         return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}" if turns else text
 
 
+def sentence(english: str) -> str:
+    """The sentence itself: a mark for those that are said elsewhere, so that they are listed for translators."""
+    return english
+
+
 @lru_cache
 def words(locale: str) -> Words:
     """The words of a locale; English where nobody has translated them."""
-    for name in (locale, locale.partition("_")[0]):
-        path = TRANSLATIONS / name / "LC_MESSAGES" / "messages.po"
-        if path.exists():
-            with path.open("rb") as file:
-                catalogue = read_po(file, locale=name)
-            compiled = BytesIO()
-            write_mo(compiled, catalogue)
-            compiled.seek(0)
-            return Words(locale, Translations(compiled))
-    return Words(locale, NullTranslations())
+    rules = language.parse(locale)
+    names = (locale, f"{rules.language}-{language.script(rules)}", rules.language)
+    found = next((made for made in map(catalogue.find, names) if made), None)
+    return Words(locale, catalogue.translations(found))
 
 
 def _is_rtl(character: str) -> bool | None:
@@ -127,5 +125,4 @@ def _is_rtl(character: str) -> bool | None:
     return None if kind not in ("L", "R", "AL") else kind != "L"
 
 
-ENGLISH = words("en_GB")
-"""The sentences are English, so the dates in them are too: 3 November."""
+ENGLISH = words(language.DEFAULT)

@@ -22,6 +22,7 @@ VARIABLES = {
     "proxies": "KITH_PROXIES",
     "jobs": "KITH_JOBS",
     "log": "KITH_LOG",
+    "test_languages": "KITH_TEST_LANGUAGES",
 }
 """The environment variable of each setting; ``docs/operating.md`` explains them."""
 
@@ -36,6 +37,7 @@ MAY_BE = {
     "proxies": "a number from 0 to 5",
     "jobs": "on or off",
     "log": "debug, info or warning",
+    "test_languages": "on or off",
 }
 
 
@@ -61,6 +63,7 @@ class Settings(BaseModel):
     proxies: Annotated[int, Field(ge=0, le=5)] = 0
     jobs: bool = True
     log: Literal["debug", "info", "warning"] = "info"
+    test_languages: bool = False
 
     @field_validator("push_hosts", mode="before")
     @classmethod

@@ -13,6 +13,8 @@ from werkzeug.exceptions import HTTPException
 
 from models.base import db
 from models.errors import Invalid, KithError, NotConfirmed, NotFound, NotSignedIn, Refused, TooMany
+from models.wording import sentence
+from pwa.language import words
 
 log = logging.getLogger(__name__)
 
@@ -26,13 +28,13 @@ STATUSES: tuple[tuple[type[KithError], int, str], ...] = (
 )
 
 SENTENCES = {
-    400: "That could not be understood.",
-    404: "There is nothing here.",
-    405: "That can’t be done here.",
-    413: "That is too much at once.",
-    415: "That needs to be JSON.",
-    500: "Something went wrong on our side. Nothing was lost on your phone.",
-    503: "Kith is busy. It will try again by itself.",
+    400: sentence("That could not be understood."),
+    404: sentence("There is nothing here."),
+    405: sentence("That can’t be done here."),
+    413: sentence("That is too much at once."),
+    415: sentence("That needs to be JSON."),
+    500: sentence("Something went wrong on our side. Nothing was lost on your phone."),
+    503: sentence("Kith is busy. It will try again by itself."),
 }
 
 
@@ -48,7 +50,7 @@ def _ours(error: KithError) -> Response:
     db.session.rollback()
     status, code = next((status, code) for kind, status, code in STATUSES if isinstance(error, kind))
     code = getattr(error, "code", None) or code
-    response = _answer(str(error), status, code, getattr(error, "fields", None))
+    response = _answer(error.said(words()), status, code, getattr(error, "fields", None))
     if isinstance(error, TooMany):
         response.headers["Retry-After"] = str(error.retry_after)
     return response
@@ -58,7 +60,8 @@ def _http(error: HTTPException) -> ResponseReturnValue:
     db.session.rollback()
     if error.response is not None or error.code is None or error.code < 400:
         return error.get_response()
-    response = _answer(SENTENCES.get(error.code, SENTENCES[400]), error.code, error.name.lower().replace(" ", "_"))
+    sentence = words().say(SENTENCES.get(error.code, SENTENCES[400]))
+    response = _answer(sentence, error.code, error.name.lower().replace(" ", "_"))
     if error.code == 405:
         response.headers["Allow"] = dict(error.get_headers()).get("Allow", "")
     return response
@@ -68,7 +71,7 @@ def _busy(error: OperationalError) -> Response:
     """A database that stayed locked: the phone keeps its taps and comes back."""
     log.error("database: %s", type(error.orig).__name__)
     db.session.rollback()
-    response = _answer(SENTENCES[503], 503, "busy")
+    response = _answer(words().say(SENTENCES[503]), 503, "busy")
     response.headers["Retry-After"] = "5"
     return response
 
@@ -82,7 +85,7 @@ def _unexpected(error: Exception) -> Response:
         trace = trace.tb_next
     log.error("%s in %s: %s", type(error).__name__, request.url_rule, " < ".join(reversed(frames[-8:])))
     db.session.rollback()
-    return _answer(SENTENCES[500], 500, "internal")
+    return _answer(words().say(SENTENCES[500]), 500, "internal")
 
 
 def _answer(sentence: str, status: int, code: str, fields: dict[str, str] | None = None) -> Response:
@@ -92,6 +95,13 @@ def _answer(sentence: str, status: int, code: str, fields: dict[str, str] | None
     if request.path.startswith("/api/") or request.accept_mimetypes.best == "application/json":
         response = jsonify(body)
     else:
-        response = Response(render_template("error.html", sentence=sentence, status=status), mimetype="text/html")
+        response = _page(sentence, status)
     response.status_code = status
     return response
+
+
+def _page(sentence: str, status: int) -> Response:
+    told = words()
+    home = told.say("Go to today")
+    page = render_template("error.html", sentence=sentence, status=status, words=told, home=home)
+    return Response(page, mimetype="text/html")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models.quotation import shorten
+from models.wording import ENGLISH, Words
 
 LARGEST = 2000
 """Bytes, of which the tightest bridge to Android takes 2744 once encrypted."""
@@ -27,13 +28,15 @@ class Action:
 
 @dataclass(frozen=True)
 class Notification:
-    """``navigate`` is an absolute URL; ``badge`` puts a mark on the app's icon; what is ``silent`` makes no sound."""
+    """``navigate`` is an absolute URL; ``badge`` puts a mark on the app's icon; what is ``silent`` makes no
+    sound; ``words`` are those that it is said in."""
 
     title: str
     body: str
     navigate: str
     tag: str
     data: dict[str, Any]
+    words: Words = ENGLISH
     actions: Sequence[Action] = ()
     badge: bool = False
     silent: bool = False
@@ -53,9 +56,9 @@ class Notification:
             "body": shorten(self.body, longest_body) if longest_body else "",
             "navigate": self.navigate,
             "tag": self.tag,
-            "lang": "en",
-            # Our sentences are English, also when they begin with a name that is written from right to left.
-            "dir": "ltr",
+            "lang": self.words.tag,
+            # That of our sentences, also when they begin with a name that is written the other way.
+            "dir": self.words.direction,
             "data": self.data,
         }
         if self.actions:

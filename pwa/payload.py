@@ -6,6 +6,7 @@ from flask import abort, request
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from models.errors import Invalid
+from models.wording import sentence
 
 
 class Body(BaseModel):
@@ -21,7 +22,7 @@ class BadPayload(Invalid):
     """A body that is not of its shape; ``fields`` says what is wrong with each."""
 
     def __init__(self, fields: dict[str, str]) -> None:
-        super().__init__("That could not be understood.")
+        super().__init__(sentence("That could not be understood."))
         self.fields = fields
 
 

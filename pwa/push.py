@@ -13,7 +13,8 @@ from models.dispatch import REFUSALS, Outcome
 from models.errors import Invalid
 from models.push_subscription import PushSubscription
 from models.token import new_id
-from pwa import clock, limits, messages, web_push
+from models.wording import sentence, words
+from pwa import clock, language, limits, messages, web_push
 from pwa.access import session, signed_in, user
 from pwa.config import settings
 from pwa.payload import Body, payload
@@ -24,12 +25,13 @@ TESTS = Limit(20, 600)
 TEST_TIMEOUT = 10.0
 
 OUTCOMES: dict[Outcome, str] = {
-    "gone": "This device’s subscription has ended. Turn notifications off and on again.",
-    "retry": "The push service can’t take it right now. Try again in a few minutes.",
-    "refused": "The push service refused the message. Whoever runs this server can find the reason in its log.",
-    "unknown": "The push service did not answer in time. The message may still come.",
+    "gone": sentence("This device’s subscription has ended. Turn notifications off and on again."),
+    "retry": sentence("The push service can’t take it right now. Try again in a few minutes."),
+    "refused": sentence(
+        "The push service refused the message. Whoever runs this server can find the reason in its log."
+    ),
+    "unknown": sentence("The push service did not answer in time. The message may still come."),
 }
-NO_DEVICE = "The server does not know this device. Turn notifications off and on again."
 
 blueprint = Blueprint("push", __name__)
 
@@ -105,12 +107,13 @@ def test_create() -> tuple[Response, int]:
     """Send this device a test at once, and say whether its push service took it; if not, which ``link`` is broken."""
     Attempt.record("push test", session().id, TESTS, settings().session_key, clock.now())
     device, test_id = PushSubscription.of_session(session().id), new_id()
-    to = device.address if device else None
+    to, told = device.address if device else None, words(language.locale(user().language))
     # Nothing is held in the database while the message is on its way.
     db.session.commit()
     if to is None:
-        return jsonify(sent=False, test_id=test_id, error=NO_DEVICE, link="server"), 202
-    message = messages.test(to, test_id, settings().address)
+        error = told.say("The server does not know this device. Turn notifications off and on again.")
+        return jsonify(sent=False, test_id=test_id, error=error, link="server"), 202
+    message = messages.test(to, test_id, settings().address, told)
     result = web_push.send([message], _keys(), settings().push_hosts, TEST_TIMEOUT)[0]
     if result.outcome == "gone":
         PushSubscription.drop(to.subscription_id, to.endpoint)
@@ -119,7 +122,7 @@ def test_create() -> tuple[Response, int]:
     db.session.commit()
     answer: dict[str, Any] = {"sent": well, "test_id": test_id}
     if result.outcome in OUTCOMES:
-        answer |= {"error": OUTCOMES[result.outcome], "link": "key" if refused else "service"}
+        answer |= {"error": told.say(OUTCOMES[result.outcome]), "link": "key" if refused else "service"}
     return jsonify(answer), 202
 
 

@@ -11,7 +11,7 @@ from models.base import db
 from models.errors import Invalid
 from models.op import Id, Millis
 from models.row import Rows
-from pwa import access, clock, limits
+from pwa import access, clock, language, limits
 from pwa.access import signed_in, user
 from pwa.payload import Body, payload
 
@@ -60,8 +60,11 @@ def sync_create() -> Response:
     if asked.epoch and asked.epoch != life:
         db.session.commit()
         return _answer(life, 0, False, now, [], {})
+    before, owner.locale = owner.locale, language.locale(owner.language)
     results, touched = change.apply(owner, asked.device, session_id, asked.sent_at, batch, now)
-    outlook.refresh(owner, touched, now)
+    # One of the ops may have chosen another.
+    owner.locale = language.locale(owner.language)
+    outlook.refresh(owner, touched, now, reworded=owner.locale != before)
     newer = page.rows_since(owner, asked.cursor, page.MOST)
     db.session.commit()
     return _answer(life, newer.cursor, newer.more, now, [result.to_json() for result in results], newer.rows)

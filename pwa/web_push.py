@@ -22,6 +22,7 @@ from yarl import URL
 from models.dispatch import Outcome
 from models.errors import Invalid
 from models.push_subscription import Address
+from models.wording import sentence
 from pwa.envelope import POINT_BYTES, SECRET_BYTES, seal
 from pwa.push_host import push_url
 from pwa.vapid import Keyring
@@ -41,7 +42,7 @@ ROUNDS = 4
 """Timeouts' time after which a batch begins nothing more, so that it is over long before its lease."""
 LARGEST_ANSWER = 1024
 """Bytes read of an answer, so that a connection can be used again after a short one."""
-BAD_KEYS = "This browser’s push keys can’t be used. Turn notifications off and on again."
+BAD_KEYS = sentence("This browser’s push keys can’t be used. Turn notifications off and on again.")
 
 
 @dataclass(frozen=True, slots=True)

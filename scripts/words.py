@@ -21,10 +21,11 @@ ROOT = Path(__file__).parent.parent
 TEMPLATE = ROOT / "translations" / "messages.pot"
 KEYWORDS = (
     *("say", "say_of:1c,2", "say_many:1,2", "say_many_of:1c,2,3", "ugettext"),
+    *("sentence", "Invalid", "NotFound", "NotSignedIn", "Refused", "NotConfirmed", "TooMany", "UnknownPasskey"),
     *("sayOf:1c,2", "sayMany:1,2", "rich"),
 )
-"""The methods of ``Words``, then what else ``static/src/words/say.ts`` has, and which of their arguments are sentences
-(c: the context)."""
+"""The methods of ``Words``, what else takes sentences in Python, what else ``static/src/words/say.ts`` has, and which
+arguments are sentences (c: the context)."""
 SENTENCES = {"kinds": ("logged", "out", "in", "both", "with"), "stages": ("since", "first")}
 """What people read of the vocabulary in whole sentences."""
 SEVERAL = "several people"

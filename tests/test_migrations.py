@@ -21,7 +21,7 @@ from tests.phone import Phone, new_user
 NEXT = '''"""a later change"""
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision, branch_labels, depends_on = "next", "0003", None, None
+revision, down_revision, branch_labels, depends_on = "next", "0004", None, None
 def upgrade():
     with op.batch_alter_table("person") as table:
         table.alter_column("place", type_=sa.String(300))
@@ -76,9 +76,9 @@ def test_an_older_database_keeps_its_rows_both_ways(bare: Flask) -> None:
         )
     upgrade()
     with db.engine.begin() as connection:
-        users = connection.exec_driver_sql("SELECT name, lock_screen, acted_at FROM user").all()
+        users = connection.exec_driver_sql("SELECT name, lock_screen, language, locale, acted_at FROM user").all()
         # Who was at it before must not look as if all nudges so far had gone unopened.
-        assert users == [("Ana", "names", 8)]
+        assert users == [("Ana", "names", None, "en-GB", 8)]
         nudges = connection.exec_driver_sql("SELECT id, round, done_at, time_zone FROM nudge ORDER BY local_date").all()
         assert nudges == [("one", 1, None, None), ("new", 1, None, None)]
         # A nudge's deliveries are written when it leaves: one that is prepared must have none, or it would be lost.
@@ -107,5 +107,5 @@ def test_changing_a_table_keeps_what_hangs_on_it_and_a_copy(bare: Flask, tmp_pat
     db.session.remove()
     command.upgrade(config, "next")
     assert [note["text"] for note in ana.rows("note").values()] == ["Likes tea"]
-    with closing(sqlite3.connect(tmp_path / "kith.0003.db")) as copy:
+    with closing(sqlite3.connect(tmp_path / "kith.0004.db")) as copy:
         assert copy.execute("select count(*) from person").fetchone() == (1,)

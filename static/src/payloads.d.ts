@@ -1,4 +1,4 @@
-// Made by `make types` from the shapes in Python; do not edit. Schema aba19202f7b694c839cde2d3797010d0452c2d60fbedca780da4d97a1c32458d
+// Made by `make types` from the shapes in Python; do not edit. Schema 5ba91dad198b8084cda326f7fa912c1d4eb37aeacf792d0dc33c52909fbe401a
 
 /**
  * Everything that goes over the wire in a sync.
@@ -286,6 +286,7 @@ export interface ProfileRow {
   nudge_time: string | null
   nudge_days: string
   lock_screen: 'names' | 'nobody'
+  language: string | null
   fresh_at: number | null
 }
 /**
@@ -506,5 +507,6 @@ export interface ProfileValues {
   nudge_time: string | null
   nudge_days: string
   lock_screen: 'names' | 'nobody'
+  language: string | null
   fresh_at: number | null
 }

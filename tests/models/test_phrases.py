@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from models import phrases
+from models import owed, phrases
 from models.known import Known
 from models.reason import Why
 from models.voice import Voice
@@ -20,7 +20,7 @@ def said(of: Known, *whys: Why) -> list[str]:
 
 
 def test_your_turn_needs_no_word_on_what_its_heading_says() -> None:
-    assert phrases.waiting(waiting("Ana Sá", 6, "comment"), NOW, VIENNA) == "Ana commented on Tuesday"
+    assert owed.waiting(waiting("Ana Sá", 6, "comment"), ANA) == "Ana commented on Tuesday"
 
 
 def test_there_are_three_reasons_at_most() -> None:

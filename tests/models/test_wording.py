@@ -1,15 +1,16 @@
 """Our sentences: listed whole, looked up whole, and laid out the right way round."""
 
+import ast
 from datetime import date
 from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
 
-from models import wording
+from models import catalogue
+from models.errors import KithError
 from models.wording import ENGLISH, words
 from scripts import words as script
-from tests.models.pseudo import pseudo
 
 NUR, SARA = "נור", "שרה"
 
@@ -39,6 +40,27 @@ def test_every_sentence_of_the_client_is_a_literal() -> None:
     assert script.client_sentences()["unread"] == []
 
 
+def test_every_error_is_listed_for_translators() -> None:
+    """Each with a literal, or with a constant that went through ``sentence``."""
+    kinds = {kind.__name__ for kind in _kinds(KithError)} - {"KithError", "BadPayload"}
+    assert kinds <= {keyword.partition(":")[0] for keyword in script.KEYWORDS}
+    told, marked = set(), set()
+    for path in (*(script.ROOT / "models").glob("*.py"), *(script.ROOT / "pwa").glob("*.py")):
+        tree = ast.parse(path.read_text())
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in kinds:
+                first = node.args[0]
+                if not isinstance(first, ast.Constant):
+                    told.add(first.id if isinstance(first, ast.Name) else f"{path.name}:{node.lineno}")
+            elif isinstance(node, ast.Assign) and ast.unparse(node.value).startswith("sentence("):
+                marked |= {target.id for target in node.targets if isinstance(target, ast.Name)}
+    assert told <= marked
+
+
+def _kinds(kind: type[KithError]) -> set[type[KithError]]:
+    return {kind}.union(*(_kinds(under) for under in kind.__subclasses__()))
+
+
 def test_numbers_and_plurals() -> None:
     assert [ENGLISH.say_many("{n} week", "{n} weeks", n) for n in (1, 2, 12, 13)] == [
         "one week",
@@ -51,8 +73,8 @@ def test_numbers_and_plurals() -> None:
 @pytest.mark.parametrize(
     ("locale", "day", "full"),
     [
-        ("en_GB", "3 November", "3 November 2026"),
-        ("en_US", "November 3", "November 3, 2026"),
+        ("en-GB", "3 November", "3 November 2026"),
+        ("en-US", "November 3", "November 3, 2026"),
         ("pt", "3 de novembro", "3 de novembro de 2026"),
         ("ja", "11月3日", "2026年11月3日"),
     ],
@@ -81,8 +103,8 @@ def test_a_translation_is_found_by_its_language(tmp_path: Path, monkeypatch: pyt
     weeks = 'msgid "{n} week"\nmsgid_plural "{n} weeks"\nmsgstr[0] "{n} Woche"\nmsgstr[1] "{n} Wochen"\n'
     two = 'msgctxt "number"\nmsgid "two"\nmsgstr "zwei"\n'
     (folder / "messages.po").write_text("\n".join((head, weeks, two)), encoding="utf-8")
-    monkeypatch.setattr(wording, "TRANSLATIONS", tmp_path)
-    german = words.__wrapped__("de_AT")
+    monkeypatch.setattr(catalogue, "TRANSLATIONS", tmp_path)
+    german = words.__wrapped__("de-AT")
     assert german.say_many("{n} week", "{n} weeks", 2) == "zwei Wochen"
 
 
@@ -125,5 +147,8 @@ def test_a_quotation_ends_a_sentence_once(text: str, ended: str) -> None:
     assert ENGLISH.ended(ENGLISH.quote(text)) == ended
 
 
-def test_the_pseudo_language_leaves_nothing_bare() -> None:
-    assert pseudo().say("{name} commented", name="Ana") == "⟦Ana ćőmmếńţếď⟧"
+def test_made_up_languages_leave_nothing_bare() -> None:
+    assert words("en-XA").say("{name} commented", name="Ana") == "⟦Ana çöɱɱéñţéð ññññ⟧"
+    arabic = words("ar-XB")
+    assert arabic.say("{name} commented", name="Ana").endswith("⟦Ana ثوممهنتهد⟧")
+    assert arabic.direction == "rtl"

@@ -34,7 +34,7 @@ def test_a_notification_without_more_has_no_more() -> None:
             "body": "A test",
             "navigate": f"{ORIGIN}/you",
             "tag": "test",
-            "lang": "en",
+            "lang": "en-GB",
             "dir": "ltr",
             "data": {"kind": "test"},
         },

@@ -52,7 +52,7 @@ def test_a_push_names_a_person_and_says_why(app: Flask, service: PushEndpoint) -
                 "body": "Mika messaged on Friday, and you haven’t answered yet.",
                 "navigate": there,
                 "tag": "nudge-2026-05-04",
-                "lang": "en",
+                "lang": "en-GB",
                 "dir": "ltr",
                 "data": {"kind": "nudge", "person_id": mika, "local_date": "2026-05-04", "round": 1},
                 "actions": [
