@@ -13,7 +13,6 @@ import { Ask, isAsked, WayButton, wayTo } from './sent'
 import { WhoLine } from './who'
 import { Writing } from './writing'
 import { announce } from './toast'
-import { vibrate } from './touch'
 
 /** A main button and up to three more; the rest is on the person's page. */
 const WAYS = 4
@@ -67,7 +66,6 @@ function Ways({ planned: { person, channels } }: { planned: PlannedPerson }): VN
 
 function Skips({ person }: { person: PersonView }): VNode {
   const skip = async (work: () => Promise<() => Promise<void>>, words: string) => {
-    vibrate()
     const undo = await attempt(work)
     if (undo) announce(words, () => attempt(undo))
   }

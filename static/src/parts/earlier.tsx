@@ -12,7 +12,6 @@ import { quoted } from '../words/phrases'
 import { rich, say, sayOf } from '../words/say'
 import { attempt } from './attempt'
 import { PastPicture } from './past_picture'
-import { vibrate } from './touch'
 
 interface EarlierProps {
   entity: Entity
@@ -33,7 +32,6 @@ export function Earlier({ entity, row, onRestore, fields }: EarlierProps): VNode
     }
   }, [entity, row])
   const restore = (past: PastValueRow) => {
-    vibrate()
     void attempt(() => onRestore(past.field, past.value))
   }
   if (!rows.value.length) return null

@@ -10,7 +10,6 @@ import { Icon } from './icon'
 import { Sheet } from './sheet'
 import { attempt } from './attempt'
 import { announce } from './toast'
-import { vibrate } from './touch'
 
 export function FreshStart(): VNode | null {
   const open = useSignal(false)
@@ -19,7 +18,6 @@ export function FreshStart(): VNode | null {
   if (!profile) return null
   const begin = () => void task.run(async () => {
     const before = profile.fresh_at ?? null
-    vibrate()
     await change('fresh_at', Date.now())
     open.value = false
     announce(say('A fresh start'), () => attempt(() => change('fresh_at', before)))

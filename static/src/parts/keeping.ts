@@ -11,7 +11,6 @@ import { say } from '../words/say'
 import { attempt } from './attempt'
 import { usualDirection } from './tap'
 import { announce } from './toast'
-import { vibrate } from './touch'
 
 /** The form as it is to be saved. */
 export interface Filled extends Understood {
@@ -46,7 +45,6 @@ export async function keep(form: Filled, owner: PersonView | null, draftId: stri
   const parts = partsOf(form)
   const { id, undo, said } = owner ? await keepWith(owner, parts) : await keepNew(form, parts)
   const restore = await discard(draftId)
-  vibrate()
   announce(said, () => attempt(async () => {
     await undo()
     await restore()

@@ -11,7 +11,6 @@ import { quoted } from '../words/phrases'
 import { rich, say, sayOf } from '../words/say'
 import { attempt } from './attempt'
 import { Icon } from './icon'
-import { vibrate } from './touch'
 
 type Part = HandleRow | NoteRow
 
@@ -30,7 +29,6 @@ function RemovedRow({ row }: { row: Part }): VNode {
   const label = isNote ? sayOf('field', 'Note') : channelOf(row.channel)?.label ?? row.channel
   const words = isNote ? quoted(row.text) : shown(row)
   const bring = () => {
-    vibrate()
     void attempt(() => (isNote ? note.restore(row.id) : handle.restore(row.id)))
   }
   return (

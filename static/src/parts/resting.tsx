@@ -10,7 +10,6 @@ import { attempt } from './attempt'
 import { FactsSheet } from './facts'
 import { Icon } from './icon'
 import { announce } from './toast'
-import { vibrate } from './touch'
 
 export function Resting({ person }: { person: PersonView }): VNode | null {
   const { standing, name, woken_at } = person
@@ -19,7 +18,6 @@ export function Resting({ person }: { person: PersonView }): VNode | null {
   const { tries } = standing!
   const words = restingWords(tries.length, name)
   const wake = () => attempt(async () => {
-    vibrate()
     await change(person.id, 'woken_at', Date.now())
     announce(say('{name} is not resting', { name: called(name) }), () => attempt(() => change(person.id, 'woken_at', woken_at)))
   })

@@ -32,13 +32,15 @@ interface ScreenProps {
   back?: string
   /** The title is there for readers only, because the screen shows it in another form. */
   silent?: boolean
+  /** Pulling it down asks the server. */
+  pulls?: boolean
   children: ComponentChildren
 }
 
-export function Screen({ title, home = false, over, aside, back, silent, children }: ScreenProps): VNode {
+export function Screen({ title, home = false, over, aside, back, silent, pulls, children }: ScreenProps): VNode {
   const heading = useArrival(title, home)
   return (
-    <main class="screen" id="main">
+    <main class={pulls ? 'screen pulls' : 'screen'} id="main">
       {back && <Back to={back} aside={silent ? aside : undefined} />}
       <div class={silent ? 'hidden' : 'top'}>
         <div>

@@ -1,7 +1,8 @@
-/** A sheet that slides up from the thumb's side. Escape, the back gesture, the dimmed ground and the cross close it. */
+/** A sheet that slides up from the thumb's side. Escape, the back gesture, the dimmed ground, dragging it down and the cross close it. */
 import type { ComponentChildren, TargetedEvent, TargetedMouseEvent, VNode } from 'preact'
 import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 import { sayOf } from '../words/say'
+import { useDrag } from './drag'
 import { Icon } from './icon'
 
 interface SheetProps {
@@ -25,6 +26,7 @@ export function Sheet({ title, onClose, children }: SheetProps): VNode {
     const { top, left, right } = event.currentTarget.getBoundingClientRect()
     if (event.clientY < top || event.clientX < left || event.clientX > right) onClose()
   }
+  const drag = useDrag('down', () => dialog.current, onClose)
   const onCancel = (event: Event) => {
     event.preventDefault()
     onClose()
@@ -35,7 +37,7 @@ export function Sheet({ title, onClose, children }: SheetProps): VNode {
   }
   return (
     <dialog ref={dialog} class="sheet" aria-labelledby={id} onClick={onClick} onCancel={onCancel} onClose={onClosed}>
-      <div class="sheet-top">
+      <div class="sheet-top" {...drag}>
         <h2 id={id} tabIndex={-1} autofocus dir="auto">{title}</h2>
         <button type="button" class="round" aria-label={sayOf('button', 'Close')} onClick={onClose}><Icon name="close" /></button>
       </div>

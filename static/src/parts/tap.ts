@@ -6,7 +6,6 @@ import { kindOf } from '../vocabulary'
 import { savedAll } from '../words/phrases'
 import { attempt } from './attempt'
 import { announce } from './toast'
-import { vibrate } from './touch'
 
 type Named = Pick<PersonView, 'id' | 'name'>
 
@@ -22,7 +21,6 @@ export function tap(person: Named, details: interaction.Tap, back?: () => Promis
 
 /** The same with each of the people; one Undo takes all of it back. */
 export async function tapAll(people: readonly Named[], details: interaction.Tap, back?: () => Promise<unknown>): Promise<boolean> {
-  vibrate()
   const logged = await attempt(() => interaction.log(people.map(({ id }) => id), details))
   if (!logged) return false
   announce(savedAll(details.kind, details.direction, people.map(({ name }) => name)), () => attempt(async () => {

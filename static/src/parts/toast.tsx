@@ -1,7 +1,10 @@
 /** One short line that says what was saved, with a way back. */
 import { signal } from '@preact/signals'
 import type { VNode } from 'preact'
+import { useRef } from 'preact/hooks'
 import { sayOf } from '../words/say'
+import { useDrag } from './drag'
+import { Icon } from './icon'
 
 interface Toast {
   text: string
@@ -47,12 +50,19 @@ export function Toasts(): VNode {
   }
   return (
     <div class="toasts" role="status" aria-live="polite">
-      {shown && (
-        <div class="toast" key={shown.text} onFocusIn={pause} onFocusOut={run} onPointerEnter={pause} onPointerLeave={run}>
-          <p dir="auto">{shown.text}</p>
-          {shown.undo && <button type="button" onClick={take}>{sayOf('button', 'Undo')}</button>}
-        </div>
-      )}
+      {shown && <Line key={shown.text} toast={shown} onTake={take} />}
+    </div>
+  )
+}
+
+function Line({ toast: { text, undo }, onTake }: { toast: Toast; onTake: () => void }): VNode {
+  const line = useRef<HTMLDivElement>(null)
+  const drag = useDrag('sideways', () => line.current, hush)
+  return (
+    <div ref={line} class="toast" onFocusIn={pause} onFocusOut={run} onPointerEnter={pause} onPointerLeave={run} {...drag}>
+      <p dir="auto">{text}</p>
+      {undo && <button type="button" onClick={onTake}>{sayOf('button', 'Undo')}</button>}
+      <button type="button" class="dismiss" aria-label={sayOf('button', 'Dismiss')} onClick={hush}><Icon name="close" /></button>
     </div>
   )
 }

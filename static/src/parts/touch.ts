@@ -3,8 +3,9 @@ import { useRef } from 'preact/hooks'
 
 const HOLD_MS = 450
 
+/** Browsers refuse it, with a complaint, before the page was touched. */
 export function vibrate(): void {
-  navigator.vibrate?.(12)
+  if (navigator.userActivation?.hasBeenActive !== false) navigator.vibrate?.(12)
 }
 
 export interface HoldHandlers {

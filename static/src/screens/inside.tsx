@@ -2,12 +2,15 @@
 import type { VNode } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { Route, Router, useLocation } from 'preact-iso'
+import { onSaved } from '../actions/saved'
 import { whenIdle } from '../chunk'
 import { further, picture } from '../chunks'
 import { StoreBanner } from '../parts/banner'
 import { lazily } from '../parts/lazily'
 import { Nav } from '../parts/nav'
+import { moveBetweenScreens } from '../parts/passage'
 import { SeveralBar } from '../parts/several'
+import { vibrate } from '../parts/touch'
 import { startWorker } from '../update'
 import { People } from './people'
 import { Today } from './today'
@@ -27,9 +30,13 @@ const QuickAdd = lazily(further, (module) => module.QuickAdd)
 const Shortcut = lazily(further, (module) => module.Shortcut)
 const You = lazily(further, (module) => module.You)
 
+moveBetweenScreens()
+
 export function Inside(): VNode {
   const { path, query } = useLocation()
   useEverything()
+  // Whatever is saved with a tap is felt, in one way.
+  useEffect(() => onSaved(vibrate), [])
   return (
     <>
       <a class="skip" href="#main">{say('Skip to the page')}</a>

@@ -11,6 +11,7 @@ import { Empty } from '../parts/empty'
 import { FirstSteps } from '../parts/first'
 import { Groups } from '../parts/groups'
 import { Icon } from '../parts/icon'
+import { usePull } from '../parts/pull'
 import { PersonCheck, PersonLink, QuickButton } from '../parts/row'
 import { Screen } from '../parts/screen'
 import { chosen, text } from '../parts/seeking'
@@ -45,6 +46,7 @@ function offers(all: Iterable<PersonView>): Offer[] {
 }
 
 export function People(): VNode {
+  usePull()
   const choices = useComputed(() => offers(people.value.values()))
   const choice = choices.value.find(({ id }) => id === chosen.value) ?? choices.value[0]
   const found = search(text.value, choice?.filter)
@@ -56,10 +58,10 @@ export function People(): VNode {
     route(SEVERAL)
   }
   if (loaded.value && people.value.size === 0) {
-    return <Screen title={sayOf('place', 'People')} aside={<StatusChip />}><FirstSteps /></Screen>
+    return <Screen pulls title={sayOf('place', 'People')} aside={<StatusChip />}><FirstSteps /></Screen>
   }
   return (
-    <Screen title={several ? say('With whom?') : sayOf('place', 'People')} aside={<StatusChip />}>
+    <Screen pulls={!several} title={several ? say('With whom?') : sayOf('place', 'People')} aside={<StatusChip />}>
       {several ? <Groups shown={text.value || choice?.filter.circle || choice?.filter.waiting ? found : null} /> : <SampleBanner />}
       <div class="people-top">
         <div class="with-search">

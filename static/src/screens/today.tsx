@@ -10,6 +10,7 @@ import { Empty } from '../parts/empty'
 import { FirstSteps } from '../parts/first'
 import { NudgeOffer } from '../parts/offer'
 import { Icon } from '../parts/icon'
+import { usePull } from '../parts/pull'
 import { PersonLink, QuickButton } from '../parts/row'
 import { Screen } from '../parts/screen'
 import { Ask, askedAbout } from '../parts/sent'
@@ -22,6 +23,7 @@ import { say, sayMany, sayOf } from '../words/say'
 import { paceWords, quietWords, turnReason } from '../words/standing'
 
 export function Today(): VNode {
+  usePull()
   const view = plan.value
   const another = useSignal(false)
   // A plan of another day, when there was no network since: its people still count, what was done then does not.
@@ -32,7 +34,7 @@ export function Today(): VNode {
   const next = view?.people.find((planned) => !planned.done)
   const card = off || (done && !another.value) ? undefined : next
   return (
-    <Screen home title={sayOf('place', 'Today')} over={longDay(now.value)} aside={<StatusChip />}>
+    <Screen home pulls title={sayOf('place', 'Today')} over={longDay(now.value)} aside={<StatusChip />}>
       <SampleBanner />
       <ZoneBanner />
       <Unsent />
