@@ -35,7 +35,6 @@ export function Today(): VNode {
   const card = off || (done && !another.value) ? undefined : next
   return (
     <Screen home pulls title={sayOf('place', 'Today')} over={longDay(now.value)} aside={<StatusChip />}>
-      <SampleBanner />
       <ZoneBanner />
       <Unsent />
       <AskElsewhere shown={card?.person.id} />
@@ -43,6 +42,7 @@ export function Today(): VNode {
       {view && card && <Pace view={view} />}
       <NudgeOffer />
       <YourTurn turns={view?.your_turn.filter(({ person }) => person.id !== card?.person.id) ?? []} />
+      <SampleBanner />
       {people.value.size > 1 && <p class="center"><a class="quiet" href={SEVERAL}>{say('Met several people?')}</a></p>}
     </Screen>
   )
