@@ -2,7 +2,7 @@
 import { useComputed } from '@preact/signals'
 import type { VNode } from 'preact'
 import { now, people, together, type PersonView } from '../store/signals'
-import { firstNames } from '../words/names'
+import { firstNamesAndMore } from '../words/names'
 import { say } from '../words/say'
 import { Chip } from './chip'
 import { areChosen, choose } from './choosing'
@@ -28,7 +28,7 @@ export function Groups({ shown }: { shown: readonly PersonView[] | null }): VNod
     <div class="chips chips-line" role="group" aria-label={say('Choose together')}>
       {all && <Together who={all}>{say('All {n} below', { n: String(all.length) })}</Together>}
       {groups.value.map((who) => (
-        <Together key={who.map(({ id }) => id).join()} who={who}>{firstNames(who.map(({ name }) => name), 'more')}</Together>
+        <Together key={who.map(({ id }) => id).join()} who={who}>{firstNamesAndMore(who.map(({ name }) => name))}</Together>
       ))}
     </div>
   )

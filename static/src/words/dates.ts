@@ -1,15 +1,15 @@
 /** Dates and spans in words. Times are milliseconds since 1970 UTC; the words are those of the phone's own time zone. */
+import { locale, say, sayMany, sayOf } from './say'
 
-/** The sentences are English, so the dates between them are too; an English phone keeps its own order and clock. */
-const chosen = globalThis.navigator?.language ?? 'en-GB'
-export const locale = chosen.startsWith('en') ? chosen : 'en-GB'
+export { locale }
 
 const DAY = 86_400_000
 const formats = new Map<string, Intl.DateTimeFormat>()
+const lists = new Map<string, Intl.ListFormat>()
 
 /** An Intl format is slow to make and quick to use, and a list of people uses hundreds. */
 export function format(at: number, options: Intl.DateTimeFormatOptions): string {
-  const key = JSON.stringify(options)
+  const key = locale + JSON.stringify(options)
   let found = formats.get(key)
   if (!found) formats.set(key, (found = new Intl.DateTimeFormat(locale, options)))
   return found.format(at)
@@ -53,42 +53,54 @@ export function month(at: number, now: number): string {
 /** To end a sentence: today, yesterday, on Tuesday, on 3 November, in September, in May 2024. */
 export function when(at: number, now: number): string {
   const days = daysBetween(at, now)
-  if (days === 0) return 'today'
-  if (days === 1) return 'yesterday'
-  if (days > 1 && days < 7) return `on ${format(at, { weekday: 'long' })}`
-  if (days < 32) return `on ${day(at, now)}`
-  return `in ${month(at, now)}`
+  if (days === 0) return say('today')
+  if (days === 1) return say('yesterday')
+  if (days > 1 && days < 7) return say('on {weekday}', { weekday: format(at, { weekday: 'long' }) })
+  if (days < 32) return say('on {date}', { date: day(at, now) })
+  return say('in {month}', { month: month(at, now) })
 }
 
 /** To stand alone: Today, 14:05 · Yesterday, 09:10 · Tuesday, 18:30 · 17 October · 17 October 2024. */
 export function moment(at: number, now: number): string {
   const days = daysBetween(at, now)
-  if (days === 0) return `Today, ${timeOfDay(at)}`
-  if (days === 1) return `Yesterday, ${timeOfDay(at)}`
-  if (days > 1 && days < 7) return `${format(at, { weekday: 'long' })}, ${timeOfDay(at)}`
+  const time = timeOfDay(at)
+  if (days === 0) return say('Today, {time}', { time })
+  if (days === 1) return say('Yesterday, {time}', { time })
+  if (days > 1 && days < 7) return say('{day}, {time}', { day: format(at, { weekday: 'long' }), time })
   return day(at, now)
 }
 
 /** Today, 14:05 · Yesterday, 09:10 · 17 October, 18:30: for lists where the time matters. */
 export function exact(at: number, now: number): string {
   const days = daysBetween(at, now)
-  return days >= 0 && days < 7 ? moment(at, now) : `${day(at, now)}, ${timeOfDay(at)}`
+  return days >= 0 && days < 7 ? moment(at, now) : say('{day}, {time}', { day: day(at, now), time: timeOfDay(at) })
 }
 
-const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
+const small = (): string[] => [
+  sayOf('number', 'no'), sayOf('number', 'one'), sayOf('number', 'two'), sayOf('number', 'three'), sayOf('number', 'four'),
+  sayOf('number', 'five'), sayOf('number', 'six'), sayOf('number', 'seven'), sayOf('number', 'eight'), sayOf('number', 'nine'),
+  sayOf('number', 'ten'), sayOf('number', 'eleven'), sayOf('number', 'twelve'),
+]
 
+/** Small numbers are words. */
 export function count(n: number): string {
-  return numbers[n] ?? String(n)
+  return small()[n] ?? n.toLocaleString(locale)
+}
+
+/** Mika, Noor and Ana */
+export function together(things: readonly string[]): string {
+  let found = lists.get(locale)
+  if (!found) lists.set(locale, (found = new Intl.ListFormat(locale, { type: 'conjunction' })))
+  return found.format(things)
 }
 
 /** A rhythm of so many days: every day, every two weeks, every month, once a year. */
 export function every(days: number): string {
-  if (days <= 1) return 'every day'
-  if (days < 7) return `every ${count(days)} days`
-  if (days < 28) return days < 11 ? 'every week' : `every ${count(Math.round(days / 7))} weeks`
-  if (days < 335) return days < 46 ? 'every month' : `every ${count(Math.round(days / 30.4))} months`
-  if (days < 550) return 'once a year'
-  return `every ${count(Math.round(days / 365))} years`
+  const [weeks, months, years] = [Math.round(days / 7), Math.round(days / 30.4), Math.round(days / 365)]
+  if (days < 7) return sayMany('every day', 'every {n} days', Math.max(days, 1), { n: count(days) })
+  if (days < 28) return sayMany('every week', 'every {n} weeks', weeks, { n: count(weeks) })
+  if (days < 335) return days < 46 ? say('every month') : sayMany('every month', 'every {n} months', months, { n: count(months) })
+  return days < 550 ? say('once a year') : sayMany('every year', 'every {n} years', years, { n: count(years) })
 }
 
 const pad = (n: number): string => String(n).padStart(2, '0')
@@ -120,11 +132,11 @@ export function weekday(iso: number, width: 'long' | 'short' = 'long'): string {
 /** `12345` → weekdays; `135` → Mon, Wed and Fri. */
 export function weekdays(days: string): string {
   const sorted = [...new Set(days)].sort().join('')
-  if (sorted === '1234567') return 'every day'
-  if (sorted === '12345') return 'on weekdays'
-  if (sorted === '67') return 'on weekends'
-  if (!sorted) return 'on no day'
+  if (sorted === '1234567') return say('every day')
+  if (sorted === '12345') return say('on weekdays')
+  if (sorted === '67') return say('on weekends')
+  if (!sorted) return say('on no day')
   const width = sorted.length > 2 ? 'short' : 'long'
   const names = [...sorted].map((digit) => weekday(Number(digit), width))
-  return `on ${new Intl.ListFormat(locale, { type: 'conjunction' }).format(names)}`
+  return say('on {days}', { days: together(names) })
 }

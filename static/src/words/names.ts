@@ -1,4 +1,6 @@
 /** People's names, in whatever script they are written. */
+import { together } from './dates'
+import { isRightToLeft, locale, sayMany } from './say'
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
@@ -32,19 +34,28 @@ export function firstName(name: string): string {
 
 const LONGEST = 24
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/
+const leftToRight = /[^\P{L}\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/u
 
 /** A first name for a sentence with others: not endless, and not turning the words around it. */
 function brief(name: string): string {
   const first = [...graphemes.segment(firstName(name))].map(({ segment }) => segment)
   const short = first.length > LONGEST ? `${first.slice(0, LONGEST - 1).join('')}…` : first.join('')
-  return rightToLeft.test(short) ? `\u2068${short}\u2069` : short
+  return (isRightToLeft() ? leftToRight : rightToLeft).test(short) ? `\u2068${short}\u2069` : short
 }
 
 /** Several people in a few words: Mika and Noor · Mika, Noor and Ana · Mika, Noor and 4 others. */
-export function firstNames(names: readonly string[], rest = 'others'): string {
-  const said = names.slice(0, names.length > 3 ? 2 : 3).map(brief)
-  const last = names.length > 3 ? `${names.length - 2} ${rest}` : said.pop() ?? ''
-  return said.length ? `${said.join(', ')} and ${last}` : last
+export function firstNames(names: readonly string[]): string {
+  return some(names, (rest, n) => sayMany('one other', '{n} others', rest, { n }))
+}
+
+/** The same of those on whom more is said right there: Mika, Noor and 4 more. */
+export function firstNamesAndMore(names: readonly string[]): string {
+  return some(names, (rest, n) => sayMany('one more', '{n} more', rest, { n }))
+}
+
+function some(names: readonly string[], others: (rest: number, written: string) => string): string {
+  const rest = names.length - 2
+  return together(rest < 2 ? names.map(brief) : [...names.slice(0, 2).map(brief), others(rest, rest.toLocaleString(locale))])
 }
 
 /** A first name that keeps to itself, whatever its script and length. */

@@ -11,12 +11,20 @@ export interface Catalogue {
   words: Record<string, string | string[]>
 }
 
+/** English dates for those whose own language Kith does not speak. */
+export const DEFAULT = 'en-GB'
+
 /** The spoken language: English until `speak` has been called, which is before anything is shown. */
 let spoken: Catalogue | null = null
 let rules = new Intl.PluralRules('en')
 
-export function speak(catalogue: Catalogue | null): void {
+/** How dates, numbers and lists are written, by Intl: the spoken language, in the reader's region. To be read when needed. */
+export let locale = DEFAULT
+export const isRightToLeft = (): boolean => spoken?.dir === 'rtl'
+
+export function speak(catalogue: Catalogue | null, as = catalogue?.locale ?? DEFAULT): void {
   spoken = catalogue
+  locale = as
   rules = new Intl.PluralRules(catalogue?.locale ?? 'en')
 }
 
@@ -45,7 +53,8 @@ export function rich(english: string, parts: Record<string, ComponentChild>): Co
 
 function translated(key: string, english = key): string {
   const found = spoken?.words[key]
-  return (typeof found === 'string' && found) || english
+  // What is said of one thing may stand alone, too.
+  return (Array.isArray(found) ? found[spoken?.plural.one ?? 0] : found) || english
 }
 
 const filled = (sentence: string, values: Values = {}): string =>
