@@ -5,6 +5,8 @@ import struct
 from pathlib import Path
 from typing import Any
 
+from models.wording import Words, sentence
+
 PAPER = "#fbf7f2"
 SCREENSHOTS = Path(__file__).parent.parent / "static" / "screenshots"
 
@@ -28,26 +30,32 @@ def _sign(name: str) -> list[dict[str, str]]:
     ]
 
 
-SHORTCUTS = [
-    {"name": "Add a person", "short_name": "Add", "url": "/add", "icons": _sign("add")},
-    {"name": "Today’s person", "short_name": "Today", "url": "/", "icons": _sign("today")},
-]
-
 FILE_HANDLERS = [
     {"action": "/add", "accept": {"text/vcard": [".vcf", ".vcard"]}, "icons": ICONS[:1], "launch_type": "single-client"}
 ]
 """Contact files open with Kith on a desktop; the page takes them from the launch queue."""
 
 
-def manifest() -> dict[str, Any]:
+LABELS = {
+    "person": sentence("One person"),
+    "people": sentence("People"),
+    "today": sentence("Today"),
+    "today in the dark": sentence("Today in the dark"),
+}
+"""What screenshots show, by what they are called."""
+
+
+def manifest(words: Words) -> dict[str, Any]:
     """The manifest as a browser reads it; every URL is a path on our own origin."""
     return {
         "id": "/",
         "name": "Kith",
         "short_name": "Kith",
-        "description": "Turn the people you know online into people you know. One person a day, never a to-do list.",
-        "lang": "en",
-        "dir": "ltr",
+        "description": words.say(
+            "Turn the people you know online into people you know. One person a day, never a to-do list."
+        ),
+        "lang": words.tag,
+        "dir": words.direction,
         "start_url": "/",
         "scope": "/",
         "display": "standalone",
@@ -57,19 +65,26 @@ def manifest() -> dict[str, Any]:
         "theme_color": PAPER,
         "categories": ["social", "lifestyle", "productivity"],
         "icons": ICONS,
-        "shortcuts": SHORTCUTS,
+        "shortcuts": _shortcuts(words),
         "share_target": SHARE_TARGET,
         "file_handlers": FILE_HANDLERS,
-        "screenshots": screenshots(SCREENSHOTS),
+        "screenshots": screenshots(SCREENSHOTS, words),
     }
 
 
-def screenshots(folder: Path) -> list[dict[str, str]]:
+def _shortcuts(words: Words) -> list[dict[str, Any]]:
+    add = {"name": words.say("Add a person"), "short_name": words.say_of("button", "Add")}
+    today = {"name": words.say("Today’s person"), "short_name": words.say_of("place", "Today")}
+    return [add | {"url": "/add", "icons": _sign("add")}, today | {"url": "/", "icons": _sign("today")}]
+
+
+def screenshots(folder: Path, words: Words) -> list[dict[str, str]]:
     """The PNG pictures in ``folder``, as ``make screenshots`` makes them: ``phone-today.png`` is "Today"."""
-    return [_screenshot(path) for path in sorted(folder.glob("*.png"))]
+    return [_screenshot(path, words) for path in sorted(folder.glob("*.png"))]
 
 
-def _screenshot(path: Path) -> dict[str, str]:
+def _screenshot(path: Path, words: Words) -> dict[str, str]:
+    shows = path.stem.partition("-")[2].replace("-", " ")
     with path.open("rb") as file:
         width, height = struct.unpack(">II", file.read(24)[16:])
     return {
@@ -77,5 +92,5 @@ def _screenshot(path: Path) -> dict[str, str]:
         "sizes": f"{width}x{height}",
         "type": "image/png",
         "form_factor": "narrow" if width < height else "wide",
-        "label": path.stem.partition("-")[2].replace("-", " ").capitalize() or "Kith",
+        "label": words.say(LABELS[shows]) if shows in LABELS else shows.capitalize() or "Kith",
     }

@@ -1,6 +1,7 @@
 """The shell: one static page for every screen, the service worker, the manifest and the built files.
 
-Nothing here knows who asks: the page is the same bytes for everyone, and the phone fills it from its own database.
+Nothing here knows who asks: the page is the same bytes for everyone of a language, and the phone fills it from its own
+database.
 """
 
 import mimetypes
@@ -11,6 +12,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from models.base import begin_reading, db
 from pwa.assets import DIST, Assets, assets
+from pwa.language import words
 from pwa.manifest import manifest
 
 blueprint = Blueprint("shell", __name__)
@@ -39,7 +41,11 @@ def _assets() -> dict[str, Assets | None]:
 def shell_show(**_path: str) -> Response:
     """The page. Its path is read on the phone."""
     assets()
-    return _fresh(Response(render_template("shell.html"), mimetype="text/html"))
+    told = words()
+    description = told.say("Turn the people you know online into people you know.")
+    needed = told.say("Kith keeps your people on this device, and needs JavaScript to do so. Please switch it on.")
+    page = render_template("shell.html", words=told, description=description, needed=needed)
+    return _worded(Response(page, mimetype="text/html"))
 
 
 @blueprint.get("/sw.js")
@@ -60,9 +66,9 @@ def asset_show(name: str) -> AnyResponse:
 @blueprint.get("/manifest.webmanifest")
 def manifest_show() -> Response:
     """The web app manifest, public: browsers fetch it without cookies."""
-    response = jsonify(manifest())
+    response = jsonify(manifest(words()))
     response.mimetype = "application/manifest+json"
-    return _fresh(response)
+    return _worded(response)
 
 
 @blueprint.post("/share")
@@ -82,7 +88,9 @@ def health_show() -> Response:
     return jsonify(ok=True)
 
 
-def _fresh(response: Response) -> Response:
+def _worded(response: Response) -> Response:
+    """Asked for again each time, and another one in another language."""
+    response.vary.add("Accept-Language")
     response.cache_control.no_cache = True
     response.add_etag()
     response.make_conditional(request)

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from pwa.manifest import manifest, screenshots
+from models.wording import ENGLISH
+from pwa.manifest import LABELS, SCREENSHOTS, manifest, screenshots
 
 ROOT = Path(__file__).parents[2]
 
@@ -31,7 +32,7 @@ def png(path: Path, width: int, height: int) -> None:
 
 
 def test_a_phone_can_install_it(served: dict[str, Any]) -> None:
-    assert served == manifest()
+    assert served == manifest(ENGLISH)
     assert (served["id"], served["scope"], served["start_url"], served["display"]) == ("/", "/", "/", "standalone")
     assert {icon["purpose"] for icon in served["icons"]} == {"any", "maskable", "monochrome"}
 
@@ -68,7 +69,7 @@ def test_contact_files_open_with_it_on_a_desktop(served: dict[str, Any], cleo: F
 def test_screenshots_say_their_size_and_what_they_show(tmp_path: Path) -> None:
     png(tmp_path / "phone-your-people.png", 780, 1688)
     png(tmp_path / "desktop-today.png", 1280, 800)
-    assert screenshots(tmp_path) == [
+    assert screenshots(tmp_path, ENGLISH) == [
         {
             "src": "/static/screenshots/desktop-today.png",
             "sizes": "1280x800",
@@ -86,8 +87,12 @@ def test_screenshots_say_their_size_and_what_they_show(tmp_path: Path) -> None:
     ]
 
 
+def test_what_a_screenshot_shows_is_said_in_every_language() -> None:
+    assert {path.stem.partition("-")[2].replace("-", " ") for path in SCREENSHOTS.glob("*.png")} == set(LABELS)
+
+
 def test_without_screenshots_there_are_none(tmp_path: Path) -> None:
-    assert screenshots(tmp_path / "nothing") == []
+    assert screenshots(tmp_path / "nothing", ENGLISH) == []
 
 
 def test_what_its_checker_says_is_answered(served: dict[str, Any]) -> None:

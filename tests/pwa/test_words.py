@@ -74,6 +74,19 @@ def test_errors_are_said_in_the_language_of_the_request(cleo: FlaskClient) -> No
     assert cleo.get("/api/account", headers={"Accept-Language": "de"}).get_json()["error"] == "Please sign in."
 
 
+def test_the_page_and_the_manifest_are_said_in_the_language_of_the_request(cleo: FlaskClient) -> None:
+    asked = {"Accept-Language": "ar-XB"}
+    page, manifest = cleo.get("/", headers=asked), cleo.get("/manifest.webmanifest", headers=asked)
+    assert '<p class="welcome" lang="ar-XB" dir="rtl">⟦' in page.get_data(as_text=True)
+    told = manifest.get_json()
+    assert (told["name"], told["lang"], told["dir"]) == ("Kith", "ar-XB", "rtl")
+    said = [told["description"], *(one["label"] for one in told["screenshots"])]
+    said += [one[name] for one in told["shortcuts"] for name in ("name", "short_name")]
+    assert all(sentence.startswith("⟦") for sentence in said)
+    assert "Accept-Language" in page.headers["Vary"] and "Accept-Language" in manifest.headers["Vary"]
+    assert page.headers["ETag"] != cleo.get("/").headers["ETag"]
+
+
 def test_the_plan_is_said_anew_in_what_the_phone_speaks(ana: Phone) -> None:
     messaged(ana, days=40)
     (english,) = reasons(ana)
