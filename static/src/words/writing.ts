@@ -10,7 +10,7 @@ const few = (labels: readonly string[]): string => new Intl.ListFormat(locale, {
 export function whereto(along: readonly string[], copied: readonly string[]): string {
   if (!copied.length) return say('They go along when you leave.')
   if (!along.length) return say('They are copied when you leave, to paste there.')
-  return say('They go along to {channels}; elsewhere they are copied, to paste.', { channels: few(along) })
+  return say('They go along to {channels}; else they are copied.', { channels: few(along) })
 }
 
 /** After leaving with a copy, where no link takes words, or not so many. */
