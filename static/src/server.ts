@@ -1,5 +1,5 @@
 // The only fetcher. JSON both ways, same origin, with a time limit and one kind of error.
-import { say } from './words/say'
+import { locale, say } from './words/say'
 
 const TIMEOUT_MS = 20_000
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -57,9 +57,11 @@ async function exchange<T>(
 }
 
 function init(method: Method, body: unknown, signal: AbortSignal): RequestInit {
-  const common: RequestInit = { method, credentials: 'same-origin', cache: 'no-store', signal }
+  // The server answers in the language that is spoken here, which need not be the browser's.
+  const headers = { 'Accept-Language': locale }
+  const common: RequestInit = { method, credentials: 'same-origin', cache: 'no-store', signal, headers }
   if (body === undefined) return common
-  return { ...common, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }
+  return { ...common, headers: { ...headers, 'Content-Type': 'application/json' }, body: JSON.stringify(body) }
 }
 
 function silence(late: boolean): ServerError {

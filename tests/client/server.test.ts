@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { bytes, get, post, remove, ServerError } from '../../static/src/server'
+import { speak } from '../../static/src/words/say'
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -17,8 +18,20 @@ test('sends and reads JSON with the session, past every cache', async () => {
   const fetch = answering(200, { people: 40 })
   expect(await post('/api/samples', { a: 1 })).toEqual({ people: 40 })
   expect(fetch).toHaveBeenCalledWith('/api/samples', expect.objectContaining({
-    method: 'POST', credentials: 'same-origin', cache: 'no-store', body: '{"a":1}', headers: { 'Content-Type': 'application/json' },
+    method: 'POST', credentials: 'same-origin', cache: 'no-store', body: '{"a":1}',
+    headers: { 'Content-Type': 'application/json', 'Accept-Language': 'en-GB' },
   }))
+})
+
+test('is answered in the language that is spoken here', async () => {
+  const fetch = answering(200, {})
+  speak({ locale: 'pt', dir: 'ltr', plural: {}, words: {} }, 'pt-BR')
+  try {
+    await get('/api/account')
+  } finally {
+    speak(null)
+  }
+  expect(fetch).toHaveBeenCalledWith('/api/account', expect.objectContaining({ headers: { 'Accept-Language': 'pt-BR' } }))
 })
 
 test('an answer without content is undefined, and bytes are bytes', async () => {

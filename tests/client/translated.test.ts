@@ -5,6 +5,7 @@ import { PictureError } from '../../static/src/actions/picture'
 import { LINKS } from '../../static/src/actions/push_test'
 import { channels, kinds } from '../../static/src/vocabulary'
 import { dayAt, span, whenDay } from '../../static/src/words/calendar'
+import { every, weekdays, when } from '../../static/src/words/dates'
 import { missedWords } from '../../static/src/words/drafts'
 import { laterWords, unsentWords } from '../../static/src/words/nudge'
 import { asked, farthest, giveAndTake, happened, lastContact, peopleCount, quoted, saved, savedAll, stageLine, tapsWaiting } from '../../static/src/words/phrases'
@@ -67,6 +68,10 @@ const SAID: Record<string, () => (string | null)[]> = {
   'next steps': () => ['private_word', 'call_or_meet', 'share_back'].flatMap((step) => (
     ['pen_pal', 'voice'].flatMap((stage) => Object.values<string>({ ...stepWords(step, standing({ stage: stage as StandingRow['stage'] }), NAME) })))),
   'days': () => ['2026-11-20', '2026-11-21', '2026-11-22', '2026-11-25', '2027-11-25'].map((date) => whenDay(dayAt(date), now)),
+  'days of the past, and how often': () => [
+    ...[0, 1, 3, 20, 90].map((days) => when(now - days * 86_400_000, now)), ...[1, 4, 7, 14, 30, 60, 365, 730].map(every),
+    ...['1234567', '12345', '67', '3', '135', ''].map(weekdays),
+  ],
   'syncing': () => (['synced', 'waiting', 'offline', 'signin', 'syncing'] as const).flatMap((kind) => (
     [0, 1, 7].flatMap((n) => [statusWords(kind, n).label, statusWords(kind, n).sentence, tapsWaiting(n), peopleCount(n)]))),
   'the nudge': () => [

@@ -2,18 +2,16 @@
 import type { Month } from '../picture/calendar'
 import type { MonthPicture, Reach } from '../picture/year'
 import { stages } from '../vocabulary'
-import { locale } from './dates'
+import { locale, together } from './dates'
 import { figure, many, times } from './numbers'
 import { say, sayMany, sayOf } from './say'
 
 export { figure }
 
-const together = (clauses: readonly string[]): string => new Intl.ListFormat(locale, { type: 'conjunction' }).format(clauses)
-
 /** Months are written as the calendar has them, wherever the phone is. */
 const written = new Map<string, Intl.DateTimeFormat>()
 function month(at: Month, options: Intl.DateTimeFormatOptions): string {
-  const key = JSON.stringify(options)
+  const key = locale + JSON.stringify(options)
   let found = written.get(key)
   if (!found) written.set(key, (found = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })))
   return found.format(Date.UTC(at.year, at.month - 1, 15))

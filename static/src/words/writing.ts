@@ -1,16 +1,14 @@
 /** Sentences about the words that one writes to somebody before leaving for the channel. */
 import type { ComponentChild } from 'preact'
 import type { Channel } from '../vocabulary'
-import { locale, when } from './dates'
+import { together, when } from './dates'
 import { rich, say } from './say'
-
-const few = (labels: readonly string[]): string => new Intl.ListFormat(locale, { type: 'conjunction' }).format([...new Set(labels)])
 
 /** What will become of the words: `along` are channels whose links take them, `copied` those where they are to be pasted. */
 export function whereto(along: readonly string[], copied: readonly string[]): string {
   if (!copied.length) return say('They go along when you leave.')
   if (!along.length) return say('They are copied when you leave, to paste there.')
-  return say('They go along to {channels}; else they are copied.', { channels: few(along) })
+  return say('They go along to {channels}; else they are copied.', { channels: together([...new Set(along)]) })
 }
 
 /** After leaving with a copy, where no link takes words, or not so many. */
