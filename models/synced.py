@@ -37,8 +37,18 @@ class Synced(Model):
 
     def to_row(self) -> dict[str, Any]:
         """The row as a phone gets it."""
-        return {"id": self.id, "change": self.change, "removed_at": self.removed_at} | {
-            field: getattr(self, field) for field in self.FIELDS
+        return self.told(self)
+
+    @classmethod
+    def columns(cls) -> list[Any]:
+        """The columns of which ``told`` makes a row."""
+        return [getattr(cls, name) for name in ("id", "change", "removed_at", *cls.FIELDS)]
+
+    @classmethod
+    def told(cls, record: Any) -> dict[str, Any]:
+        """The row as a phone gets it, from an object of this class or from a record of ``columns``."""
+        return {"id": record.id, "change": record.change, "removed_at": record.removed_at} | {
+            field: getattr(record, field) for field in cls.FIELDS
         }
 
     def scrub(self) -> None:
@@ -55,10 +65,15 @@ class Editable(Synced):
     """When a removed row lost its content for good."""
     meta: Mapped[Meta] = mapped_column(JSON, default=dict)
 
-    def to_row(self) -> dict[str, Any]:
-        return super().to_row() | {
-            "created_at": self.created_at,
-            "meta": {field: edit[:2] for field, edit in self.meta.items()},
+    @classmethod
+    def columns(cls) -> list[Any]:
+        return [*super().columns(), cls.created_at, cls.meta]
+
+    @classmethod
+    def told(cls, record: Any) -> dict[str, Any]:
+        return super().told(record) | {
+            "created_at": record.created_at,
+            "meta": {field: edit[:2] for field, edit in record.meta.items()},
         }
 
 

@@ -3,7 +3,7 @@
 import pytest
 from flask import Flask
 
-from models import epoch, erasure
+from models import epoch, erasure, page
 from models.base import db
 from pwa import clock
 from tests.phone import Phone, Row, new_id, new_user
@@ -197,7 +197,8 @@ def test_an_edit_of_a_deleted_person_does_not_bring_them_back(ana: Phone, ana_ag
     assert row["removed_at"] and row["name"] == "Mika K."
 
 
-def test_rows_come_in_pages_and_each_once(ana: Phone, ana_again: Phone) -> None:
+def test_rows_come_in_pages_and_each_once(monkeypatch: pytest.MonkeyPatch, ana: Phone, ana_again: Phone) -> None:
+    monkeypatch.setattr(page, "MOST", 500)
     person = ana.add_person()
     taps = [a_message(ana, person) for _ in range(600)]
     for first in range(0, 600, 100):
