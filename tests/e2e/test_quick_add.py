@@ -71,7 +71,7 @@ def knows_ana(page: Page, origin: str) -> None:
 def test_the_bookmark_takes_the_page_and_the_selected_words(phone: Phone, site: str) -> None:
     sign_up(phone, "Bo")
     ways(phone, "On a computer")
-    code = copied(phone, "Copy the bookmark")
+    code = copied(phone, "Copy it")
     assert phone.page.get_by_role("link", name="Add to Kith").get_attribute("href") == code
     assert code.startswith("javascript:") and "%" not in code and "\n" not in code
     phone.page.get_by_role("link", name="Add to Kith").click()
@@ -93,7 +93,7 @@ def test_the_bookmark_runs_where_a_page_forbids_scripts(phone: Phone, site: str)
     phone.forgive("Content Security Policy")
     sign_up(phone, "Bo")
     ways(phone, "On a computer")
-    code = copied(phone, "Copy the bookmark")
+    code = copied(phone, "Copy it")
     phone.page.goto(f"{site}/strict")
     phone.page.evaluate(SELECT)
     with phone.context.expect_page() as opened:
@@ -106,7 +106,7 @@ def test_the_bookmark_runs_where_a_page_forbids_scripts(phone: Phone, site: str)
 def test_a_page_of_any_length_is_cut_to_an_address(phone: Phone, site: str) -> None:
     sign_up(phone, "Bo")
     ways(phone, "On a computer")
-    code = copied(phone, "Copy the bookmark").removeprefix("javascript:")
+    code = copied(phone, "Copy it").removeprefix("javascript:")
     phone.page.goto(f"{site}/somebody?{'/' * 5000}")
     phone.page.evaluate(
         "document.title = '山'.repeat(5000); document.querySelector('p').textContent = '🍋'.repeat(5000)"

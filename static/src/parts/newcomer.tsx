@@ -98,7 +98,7 @@ function Name({ shape, edit }: FormProps): VNode {
 function What({ shape: { kind }, edits: { direction }, edit, first }: FormProps & { first: string[] }): VNode {
   return (
     <section class="stack">
-      <h2 class="label">{say('What happened? If anything')}</h2>
+      <h2 class="label">{say('Did anything happen?')}</h2>
       <KindChoice optional first={first} value={kind} onChoose={(chosen) => edit({ kind: chosen })} />
       {kind && (
         <Switch label={say('Who reached out?')} options={directions} value={direction ?? usualDirection(kind)}

@@ -30,7 +30,7 @@ export function Timeline({ person, rows }: { person: PersonView; rows: readonly 
         ))}
       </ul>
       {rows.length > shown.value && (
-        <button type="button" class="button wide" onClick={() => (shown.value += PAGE)}>{say('Show what was before')}</button>
+        <button type="button" class="button wide" onClick={() => (shown.value += PAGE)}>{say('Show earlier')}</button>
       )}
       {edited.value && <MomentSheet people={[person]} row={edited.value} kind={edited.value.kind} onClose={() => (edited.value = null)} />}
     </section>

@@ -13,10 +13,10 @@ export function QuickAdd(): VNode {
       <p class="soft">{say('Found someone, or just talked to them? From most places it is two taps into Kith.')}</p>
       <div class="panel rows settings spaced">
         <Way icon="send" title={say('Share sheet')}>{say('On Android, install Kith first. Then share a link, a text, a picture or a contact, and choose Kith.')}</Way>
-        <Way icon="smartphone" title={say('iPhone and iPad')} href="/you/quick-add/shortcut">{say('A Shortcut puts Kith into the share sheet')}</Way>
-        <Way icon="link" title={say('On a computer')} href="/you/quick-add/bookmarklet">{say('A bookmark that takes the page you are on')}</Way>
+        <Way icon="smartphone" title={say('iPhone and iPad')} href="/you/quick-add/shortcut">{say('Puts Kith into the share sheet')}</Way>
+        <Way icon="link" title={say('On a computer')} href="/you/quick-add/bookmarklet">{say('A bookmark for the page you are on')}</Way>
         <Way icon="copy" title={say('A copied link')}>{say('Paste it on Add: Kith reads who it is.')}</Way>
-        <Way icon="spark" title={say('Home screen')}>{say('Hold Kith’s icon: Add and Today are one step away, where your phone shows them.')}</Way>
+        <Way icon="spark" title={say('Home screen')}>{say('Hold Kith’s icon for Add and Today, where your phone shows them.')}</Way>
         <Way icon="you" title={say('A contact file')}>{say('Share a contact (.vcf) to Kith as you would a link.')}</Way>
       </div>
     </Screen>
@@ -67,7 +67,7 @@ export function Bookmarklet(): VNode {
           {/* Pressed here it would be refused, since no page of Kith runs code out of an address. */}
           <a class="button" href={code} onClick={(event) => event.preventDefault()}><Icon name="add" />{say('Add to Kith')}</a>
           <p>{say('Without a bar, make a bookmark by hand and paste this as its address.')}</p>
-          <Copy text={code} label={say('Copy the bookmark')} />
+          <Copy text={code} label={say('Copy it')} />
         </Step>
         <Step drawing={<><rect class="ground" x="4" y="8" width="60" height="84" rx="8" /><path d="M4 24h60M14 34h30M14 44h22" /><rect class="halo" x="46" y="20" width="44" height="60" rx="8" /><path class="bold" d="M68 34v12m-6-6h12M56 58h24" /></>}>
           <p><strong>{say('On someone’s page, press it.')}</strong> {say('Select a few words first, and they come along. Kith opens in a small window.')}</p>
