@@ -1,4 +1,5 @@
-// Builds the client into static/dist: `node build.mjs`, or with --watch while working on it.
+// Builds the client into static/dist: `node build.mjs`, or with --watch while working on it. That, or --parts, adds the page of
+// all parts, /parts, which no deployment has.
 // Its manifest.json tells the server which files there are; the worker gets the list of what it keeps for offline starts.
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, watch, writeFile } from 'node:fs/promises'
@@ -14,6 +15,7 @@ const ICONS = ['badge-96.png', 'kith-192.png', 'kith.svg'].map((name) => `static
 /** The parts that the app comes in, in the order in which a visit needs them; static/src/chunks.ts brings them. */
 const PARTS = ['main.tsx', 'screens/everyday.ts', 'screens/further.ts', 'screens/you_picture.tsx'].map((path) => join(ROOT, 'static/src', path))
 const watching = process.argv.includes('--watch')
+const withParts = watching || process.argv.includes('--parts')
 
 /** Each of ours that reads the vocabulary gets a copy of its own, of which only what it uses is bundled. */
 const vocabulary = {
@@ -95,6 +97,15 @@ async function buildWorker(entries) {
   })
 }
 
+/** Every part of a screen on one page, in a file of its own, so that the app stays what it is. Its name, or null. */
+async function buildParts() {
+  if (!withParts) return null
+  const { metafile } = await esbuild.build({
+    ...page, entryPoints: { parts: 'static/src/gallery/page.tsx' }, splitting: false, plugins: [vocabulary],
+  })
+  return basename(Object.keys(metafile.outputs).find((path) => path.endsWith('.js')))
+}
+
 /** Smaller copies beside each file, made once here and not at every request; and what they weigh. */
 async function compress(name) {
   const content = await readFile(join(DIST, name))
@@ -118,14 +129,17 @@ async function finish({ metafile }) {
   const urlOf = (source) => `/static/dist/${basename(outputs.find(([, { inputs }]) => source in inputs)[0])}`
   const entries = await precache(built)
   await buildWorker(entries)
-  const sizes = await Promise.all([...built, 'sw.js'].map(compress))
+  const parts = await buildParts()
+  const all = parts ? [...built, parts] : built
+  const sizes = await Promise.all([...all, 'sw.js'].map(compress))
   const manifest = {
-    script: urlOf(MAIN), style: urlOf('static/src/css/main.css'), files: built, precache: entries,
+    script: urlOf(MAIN), style: urlOf('static/src/css/main.css'), files: all, precache: entries,
+    ...(parts && { parts: `/static/dist/${parts}` }),
   }
   // Renamed into place, so that the server never reads half of it.
   await writeFile(join(DIST, 'manifest.json.new'), JSON.stringify(manifest, null, 2))
   await rename(join(DIST, 'manifest.json.new'), join(DIST, 'manifest.json'))
-  await removeOld([...built, 'sw.js'])
+  await removeOld([...all, 'sw.js'])
   report(sizes)
 }
 

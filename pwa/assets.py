@@ -13,12 +13,13 @@ DIST = Path(__file__).parent.parent / "static" / "dist"
 @dataclass(frozen=True)
 class Assets:
     """One build. ``script`` and ``style`` are URLs; ``files`` are all names that may be served from its folder;
-    ``precache`` is what the worker fetches at its start."""
+    ``precache`` is what the worker fetches at its start. ``parts`` is the page of all parts, where the build has it."""
 
     script: str
     style: str
     files: frozenset[str]
     precache: tuple[str, ...]
+    parts: str | None
 
 
 def assets() -> Assets:
@@ -33,4 +34,4 @@ def assets() -> Assets:
 def _read(_changed: int) -> Assets:
     found = json.loads((DIST / "manifest.json").read_text())
     precache = tuple(entry["url"] for entry in found["precache"])
-    return Assets(found["script"], found["style"], frozenset(found["files"]), precache)
+    return Assets(found["script"], found["style"], frozenset(found["files"]), precache, found.get("parts"))

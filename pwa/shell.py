@@ -48,6 +48,15 @@ def shell_show(**_path: str) -> Response:
     return _worded(Response(page, mimetype="text/html"))
 
 
+@blueprint.get("/parts")
+def parts_show() -> Response:
+    """Every part of a screen on one page, for whoever works on them: only ``make watch`` builds it."""
+    script = assets().parts
+    if not script:
+        abort(404)
+    return _fresh(Response(render_template("shell.html", script=script), mimetype="text/html"))
+
+
 @blueprint.get("/sw.js")
 def worker_show() -> AnyResponse:
     """The service worker, at the root so that its scope is the whole app."""

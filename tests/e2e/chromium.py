@@ -11,6 +11,9 @@ from .machine import program
 
 PHONE = (390, 844)
 SMALLEST = (360, 640)
+TABLET = (768, 1024)
+DESK = (1280, 800)
+SIZES = (SMALLEST, PHONE, TABLET, DESK)
 Colours = Literal["light", "dark"]
 COLOURS: tuple[Colours, ...] = ("light", "dark")
 PICTURES = Path(__file__).parents[1] / "pictures"

@@ -1,4 +1,4 @@
-"""Tomorrow's Kith: a copy of the code with a small change, built as a deployment builds it."""
+"""Other builds of Kith than the one beside the tests: tomorrow's, and one with the page of all parts."""
 
 import os
 import shutil
@@ -16,10 +16,26 @@ CHANGED = "html[data-version=next]"
 
 def build_next_version(folder: Path) -> Path:
     """Copy the code to `folder`, change it and build it; returns `folder`, for KithServer's `tree`."""
-    shutil.copytree(REPOSITORY, folder, ignore=LEFT_OUT)
-    (folder / "node_modules").symlink_to(REPOSITORY / "node_modules")
+    _copy(folder)
     with (folder / "static/src/main.tsx").open("a") as source:
         source.write(CHANGE)
+    return _build(folder)
+
+
+def build_with_parts(folder: Path) -> Path:
+    """The same without the change, and with what `make watch` adds."""
+    _copy(folder)
+    return _build(folder, "--parts")
+
+
+def _copy(folder: Path) -> None:
+    shutil.copytree(REPOSITORY, folder, ignore=LEFT_OUT)
+    (folder / "node_modules").symlink_to(REPOSITORY / "node_modules")
+
+
+def _build(folder: Path, *options: str) -> Path:
     path = os.pathsep.join([str(PROGRAMS), os.environ["PATH"]])
-    subprocess.run([program("node", path=path), "build.mjs"], cwd=folder, check=True, capture_output=True, timeout=60)
+    subprocess.run(
+        [program("node", path=path), "build.mjs", *options], cwd=folder, check=True, capture_output=True, timeout=60
+    )
     return folder

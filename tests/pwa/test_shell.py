@@ -27,6 +27,11 @@ def test_every_screen_is_the_same_page_for_everyone(path: str, ana: Phone, cleo:
     assert "Set-Cookie" not in hers.headers and "Cookie" not in hers.headers.get("Vary", "")
 
 
+def test_the_page_of_all_parts_is_not_deployed(cleo: FlaskClient) -> None:
+    assert assets().parts is None
+    assert cleo.get("/parts").status_code == 404
+
+
 def test_the_page_is_asked_for_again_and_sent_once(cleo: FlaskClient) -> None:
     first = cleo.get("/")
     assert first.headers["Cache-Control"] == "no-cache"
