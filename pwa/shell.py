@@ -40,12 +40,7 @@ def _assets() -> dict[str, Assets | None]:
 @blueprint.get("/join")
 def shell_show(**_path: str) -> Response:
     """The page. Its path is read on the phone."""
-    assets()
-    told = words()
-    description = told.say("Turn the people you know online into people you know.")
-    needed = told.say("Kith keeps your people on this device, and needs JavaScript to do so. Please switch it on.")
-    page = render_template("shell.html", words=told, description=description, needed=needed)
-    return _worded(Response(page, mimetype="text/html"))
+    return _page(assets().script)
 
 
 @blueprint.get("/parts")
@@ -54,7 +49,7 @@ def parts_show() -> Response:
     script = assets().parts
     if not script:
         abort(404)
-    return _fresh(Response(render_template("shell.html", script=script), mimetype="text/html"))
+    return _page(script)
 
 
 @blueprint.get("/sw.js")
@@ -95,6 +90,14 @@ def health_show() -> Response:
     begin_reading()
     db.session.execute(text("SELECT 1"))
     return jsonify(ok=True)
+
+
+def _page(script: str) -> Response:
+    told = words()
+    description = told.say("Turn the people you know online into people you know.")
+    needed = told.say("Kith keeps your people on this device, and needs JavaScript to do so. Please switch it on.")
+    page = render_template("shell.html", words=told, script=script, description=description, needed=needed)
+    return _worded(Response(page, mimetype="text/html"))
 
 
 def _worded(response: Response) -> Response:
