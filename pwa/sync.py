@@ -1,11 +1,12 @@
 """Sync: the one endpoint through which a phone's ops come in and rows go out."""
 
+import gzip
 from typing import Annotated, Any
 
-from flask import Blueprint, Response, jsonify
+from flask import Blueprint, Response, jsonify, request
 from pydantic import BaseModel, ConfigDict, Field
 
-from models import change, epoch, outlook, page
+from models import change, epoch, glance, outlook, page
 from models import user as users
 from models.base import db
 from models.errors import Invalid
@@ -16,6 +17,9 @@ from pwa.access import signed_in, user
 from pwa.payload import Body, payload
 
 MOST_OPS = 100
+SMALL = 1_400
+"""Bytes that travel in one packet however they are packed."""
+SQUEEZE = 5
 
 blueprint = Blueprint("sync", __name__)
 
@@ -66,6 +70,8 @@ def sync_create() -> Response:
     owner.locale = language.locale(owner.language)
     outlook.refresh(owner, touched, now, reworded=owner.locale != before)
     newer = page.rows_since(owner, asked.cursor, page.MOST)
+    if asked.cursor == 0:
+        newer = glance.with_glance(owner, newer, now)
     db.session.commit()
     return _answer(life, newer.cursor, newer.more, now, [result.to_json() for result in results], newer.rows)
 
@@ -80,4 +86,18 @@ def _read(raw: dict[str, Any]) -> change.Sent:
 def _answer(
     life: str, cursor: int, more: bool, now: int, results: list[dict[str, Any]], rows: dict[str, list[dict[str, Any]]]
 ) -> Response:
-    return jsonify(epoch=life, cursor=cursor, more=more, now=now, results=results, rows=rows)
+    return _squeezed(jsonify(epoch=life, cursor=cursor, more=more, now=now, results=results, rows=rows))
+
+
+def _squeezed(response: Response) -> Response:
+    """Rows travel in a sixth of their size. No other answer with something of one user is compressed.
+
+    How long a compressed answer is can tell a secret in it to somebody who listens, and who has a text of their own put
+    beside it, again and again (BREACH). There is no secret here: the session is a cookie. And no other site can ask: it
+    is JSON only, from our own origin, and the cookie stays away.
+    """
+    body = response.get_data()
+    if len(body) > SMALL and request.accept_encodings.quality("gzip") > 0:
+        response.set_data(gzip.compress(body, SQUEEZE, mtime=0))
+        response.headers["Content-Encoding"] = "gzip"
+    return response
