@@ -6,6 +6,7 @@ COPY build.mjs ./
 COPY models/vocabulary.json models/
 COPY pwa/headers.py pwa/manifest.py pwa/share_target.json pwa/
 COPY templates templates
+COPY translations translations
 COPY static static
 RUN node build.mjs
 

@@ -10,6 +10,7 @@ unexport PYTHONDONTWRITEBYTECODE
 PIP := .venv/bin/pip install -qq --disable-pip-version-check
 PYTHON_SOURCES := app.py bench gunicorn.conf.py migrations models pwa scripts tests
 CLIENT_SOURCES := $(shell find static/src static/icons static/screenshots -type f 2>/dev/null) \
+	$(wildcard translations/*/LC_MESSAGES/messages.po) \
 	build.mjs models/vocabulary.json pwa/headers.py pwa/manifest.py pwa/share_target.json templates/shell.html
 
 .PHONY: help

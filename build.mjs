@@ -74,9 +74,15 @@ const page = {
 const hash = (...parts) => parts.reduce((sum, part) => sum.update(part).update('\0'), createHash('sha256')).digest('hex').slice(0, 16)
 const read = (path) => readFile(join(ROOT, path))
 
+/** Every language's, since the shell names their catalogues. */
+async function translations() {
+  const paths = await readdir(join(ROOT, 'translations'), { recursive: true })
+  return Promise.all(paths.filter((path) => path.endsWith('.po')).sort().map((path) => read(join('translations', path))))
+}
+
 /** What the worker keeps. The shell comes with its headers, so it is new when they are; a built file's name says it all. */
 async function precache(built) {
-  const shell = hash(await read('templates/shell.html'), await read('pwa/headers.py'), ...built)
+  const shell = hash(await read('templates/shell.html'), await read('pwa/headers.py'), ...(await translations()), ...built)
   const manifest = hash(await read('pwa/manifest.py'), await read('pwa/share_target.json'))
   const icons = await Promise.all(
     ICONS.map(async (path) => ({ url: `/${path}`, revision: hash(await read(path)) })),

@@ -3,6 +3,7 @@
 from flask import request
 
 from models import language
+from models.user import User
 from models.wording import Words
 from models.wording import words as words_of
 from pwa.config import settings
@@ -13,11 +14,12 @@ def languages() -> tuple[str, ...]:
     return language.languages() + (tuple(language.MADE_UP) if settings().test_languages else ())
 
 
-def locale(chosen: str | None = None) -> str:
-    """What the user has chosen; else what the request asks for, which is what the phone speaks."""
-    return language.negotiate([chosen] if chosen else [tag for tag, _ in request.accept_languages], languages())
+def spoken(user: User, heard: str | None) -> str:
+    """The locale to speak with a user: the one they have chosen, or that their phone says it speaks, or as before."""
+    wanted = user.language or heard
+    return language.negotiate([wanted], languages()) if wanted else user.locale
 
 
 def words() -> Words:
-    """The words for the answer to this request."""
-    return words_of(locale())
+    """The words for the answer to this request. Pages of ours ask for what they speak."""
+    return words_of(language.negotiate([tag for tag, _ in request.accept_languages], languages()))

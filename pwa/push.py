@@ -14,7 +14,7 @@ from models.errors import Invalid
 from models.push_subscription import PushSubscription
 from models.token import new_id
 from models.wording import sentence, words
-from pwa import clock, language, limits, messages, web_push
+from pwa import clock, limits, messages, web_push
 from pwa.access import session, signed_in, user
 from pwa.config import settings
 from pwa.payload import Body, payload
@@ -107,7 +107,7 @@ def test_create() -> tuple[Response, int]:
     """Send this device a test at once, and say whether its push service took it; if not, which ``link`` is broken."""
     Attempt.record("push test", session().id, TESTS, settings().session_key, clock.now())
     device, test_id = PushSubscription.of_session(session().id), new_id()
-    to, told = device.address if device else None, words(language.locale(user().language))
+    to, told = device.address if device else None, words(user().locale)
     # Nothing is held in the database while the message is on its way.
     db.session.commit()
     if to is None:

@@ -32,6 +32,7 @@ class SyncRequest(Body):
     cursor: Annotated[int, Field(ge=0, le=2**53)]
     sent_at: Millis
     ops: Annotated[list[dict[str, Any]], Field(max_length=MOST_OPS)]
+    locale: Annotated[str, Field(max_length=64)] | None = None
 
 
 class SyncAnswer(BaseModel):
@@ -64,10 +65,10 @@ def sync_create() -> Response:
     if asked.epoch and asked.epoch != life:
         db.session.commit()
         return _answer(life, 0, False, now, [], {})
-    before, owner.locale = owner.locale, language.locale(owner.language)
+    before, owner.locale = owner.locale, language.spoken(owner, asked.locale)
     results, touched = change.apply(owner, asked.device, session_id, asked.sent_at, batch, now)
     # One of the ops may have chosen another.
-    owner.locale = language.locale(owner.language)
+    owner.locale = language.spoken(owner, asked.locale)
     outlook.refresh(owner, touched, now, reworded=owner.locale != before)
     newer = page.rows_since(owner, asked.cursor, page.MOST)
     if asked.cursor == 0:

@@ -58,7 +58,9 @@ class Phone:
     def _stamp(self, at: int | None) -> Row:
         return {"id": new_id(), "n": next(self.counter), "at": clock.now() if at is None else at}
 
-    def send(self, *ops: Row, sent_at: int | None = None, cursor: int | None = None) -> TestResponse:
+    def send(
+        self, *ops: Row, sent_at: int | None = None, cursor: int | None = None, locale: str | None = None
+    ) -> TestResponse:
         """One sync request; the answer as it came."""
         return self.client.post(
             "/api/sync",
@@ -68,6 +70,7 @@ class Phone:
                 "cursor": self.cursor if cursor is None else cursor,
                 "sent_at": clock.now() if sent_at is None else sent_at,
                 "ops": list(ops),
+                "locale": locale,
             },
         )
 

@@ -2,9 +2,11 @@
 import { render } from 'preact'
 import { LocationProvider } from 'preact-iso'
 import { takeFrom } from './actions/carried'
+import { follow } from './actions/language'
 import { takeLaunches } from './actions/launch'
 import { check } from './actions/push'
 import { everyday, further } from './chunks'
+import { prepare } from './language'
 import { App } from './screens/app'
 import { start } from './store/start'
 import { goTo, isKept, startWorker } from './update'
@@ -18,19 +20,19 @@ if (putOff !== null) history.replaceState(history.state, '', '/')
 // Most likely somebody is in: what they see first is fetched while the phone looks up who.
 if (isKept()) void everyday.load()
 
-const root = document.getElementById('app')
-if (root) {
-  render(
-    <LocationProvider>
-      <App />
-    </LocationProvider>,
-    root,
-  )
-}
+const speaking = prepare()
+if (speaking) void speaking.then(show)
+else show()
+follow()
 void start().then(() => Promise.all([check(), putOff !== null && later(putOff)]))
 // Whoever comes for the first time gets the worker when they are in: screens/inside.tsx.
 if (isKept()) void startWorker()
 takeLaunches(takeFiles, (id) => goTo(id ? `/add?draft=${id}` : '/add?share=again'))
+
+function show(): void {
+  const root = document.getElementById('app')
+  if (root) render(<LocationProvider><App /></LocationProvider>, root)
+}
 
 async function later(localDate: string): Promise<void> {
   if (await everyday.load()) await everyday.module.peek()?.later(localDate)

@@ -1,4 +1,4 @@
-// Made by `make types` from the shapes in Python; do not edit. Schema 5ba91dad198b8084cda326f7fa912c1d4eb37aeacf792d0dc33c52909fbe401a
+// Made by `make types` from the shapes in Python; do not edit. Schema 15232bf08a533b3a7d455510eec8951a59fe13f1d6850ead34a011bd113f0d25
 
 /**
  * Everything that goes over the wire in a sync.
@@ -26,6 +26,7 @@ export interface SyncRequest {
   ops: {
     [k: string]: unknown
   }[]
+  locale?: string | null
 }
 /**
  * Insert a row if its id is absent. Only a phone that heals a restored server sends ``meta`` and ``removed_at``.

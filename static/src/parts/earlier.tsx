@@ -7,7 +7,7 @@ import type { Entity, PastValueRow, Value } from '../store/rows'
 import { now, pastValues } from '../store/signals'
 import { channelOf, circles, directions, kindOf } from '../vocabulary'
 import { birthdayWords, dayAt } from '../words/calendar'
-import { clockTime, day, every, exact, weekdays } from '../words/dates'
+import { clockTime, day, every, exact, languageName, weekdays } from '../words/dates'
 import { quoted } from '../words/phrases'
 import { rich, say, sayOf } from '../words/say'
 import { attempt } from './attempt'
@@ -67,6 +67,7 @@ function nothing(field: string): string {
     case 'birthday': return say('no birthday')
     case 'day': return say('no day')
     case 'nudge_time': return say('no nudge')
+    case 'language': return say('as this phone')
     default: return sayOf('earlier', 'nothing')
   }
 }
@@ -82,6 +83,7 @@ function inWords({ field, value }: PastValueRow): string {
   if (field === 'nudge_time') return clockTime(String(value))
   if (field === 'nudge_days') return weekdays(String(value))
   if (field === 'lock_screen') return value === 'nobody' ? say('no names on the lock screen') : say('names on the lock screen')
+  if (field === 'language') return languageName(String(value))
   if (field === 'time_zone') return String(value).replaceAll('_', ' ')
   if (field === 'rhythm_days') return every(Number(value))
   if (field === 'at') return exact(Number(value), now.peek())

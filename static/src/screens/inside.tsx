@@ -21,6 +21,7 @@ const Bookmarklet = lazily(further, (module) => module.Bookmarklet)
 const Codes = lazily(further, (module) => module.Codes)
 const Deleted = lazily(further, (module) => module.Deleted)
 const Devices = lazily(further, (module) => module.Devices)
+const Language = lazily(further, (module) => module.Language)
 const Leave = lazily(further, (module) => module.Leave)
 const Nudge = lazily(further, (module) => module.Nudge)
 const Passkeys = lazily(further, (module) => module.Passkeys)
@@ -53,6 +54,7 @@ export function Inside(): VNode {
         <Route path="/you/devices" component={Devices} />
         <Route path="/you/codes" component={Codes} />
         <Route path="/you/deleted" component={Deleted} />
+        <Route path="/you/language" component={Language} />
         <Route path="/you/leave" component={Leave} />
         <Route path="/you/quick-add" component={QuickAdd} />
         <Route path="/you/quick-add/shortcut" component={Shortcut} />

@@ -17,7 +17,7 @@ import { SignOut } from '../parts/signout'
 import { StatusChip } from '../parts/status'
 import { announce } from '../parts/toast'
 import { account, me, people } from '../store/signals'
-import { clockTime, weekdays } from '../words/dates'
+import { clockTime, languageName, locale, weekdays } from '../words/dates'
 import { say, sayOf } from '../words/say'
 
 interface Page { href: string; icon: string; label: string; hint?: string }
@@ -27,6 +27,7 @@ function pages(nudge: string): Page[] {
     { href: '/you/nudge', icon: 'bell', label: say('Daily nudge'), hint: nudge },
     { href: '/you/picture', icon: 'chart', label: sayOf('place', 'Picture'), hint: say('Your last twelve months') },
     { href: '/you/quick-add', icon: 'add', label: say('Quick add'), hint: say('From other apps, in two taps') },
+    { href: '/you/language', icon: 'language', label: sayOf('place', 'Language'), hint: languageName(locale) },
     { href: '/you/passkeys', icon: 'key', label: say('Passkeys') },
     { href: '/you/devices', icon: 'smartphone', label: say('Signed-in devices') },
     { href: '/you/codes', icon: 'copy', label: say('Recovery codes') },

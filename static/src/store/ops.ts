@@ -20,7 +20,8 @@ export interface StoredOp {
 type ResultStatus = 'applied' | 'duplicate' | 'conflict' | 'rejected'
 export interface Result { id: string; status: ResultStatus; reason: string | null; first?: ResultStatus }
 
-export interface SyncRequest { device: string; epoch: string | null; cursor: number; sent_at: number; ops: Op[] }
+/** `locale` is what the page speaks; the worker says none. */
+export interface SyncRequest { device: string; epoch: string | null; cursor: number; sent_at: number; ops: Op[]; locale: string | null }
 export interface SyncAnswer {
   epoch: string; cursor: number; more: boolean; now: number
   results: Result[]; rows: { [T in Table]?: Tables[T][] }

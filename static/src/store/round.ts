@@ -4,7 +4,7 @@ import { Touched, syncState } from './outbox'
 import { confirmOp, keepBase, rebase, rowStore, takeRow } from './rebase'
 import { TABLES, isEmpty, type PersonRow, type Row } from './rows'
 import { STORES, type Database, type SyncState, type Writing } from './schema'
-import { say } from '../words/say'
+import { onPage, say } from '../words/say'
 
 export const MOST_OPS = 100
 const MOST_BYTES = 1_000_000
@@ -21,7 +21,7 @@ export async function nextRequest(db: Database, most: number, now: number): Prom
   const ops = state.heal ? [] : await batch(tx, most)
   await tx.done
   const { device, epoch, cursor } = state
-  return { request: { device, epoch, cursor, sent_at: now, ops }, state }
+  return { request: { device, epoch, cursor, sent_at: now, ops, locale: onPage }, state }
 }
 
 async function batch(tx: Writing, most: number): Promise<Op[]> {

@@ -37,6 +37,8 @@ export interface ProfileRow extends EditableRow {
   name: string; time_zone: string; nudge_time: string | null; nudge_days: string
   /** Whether a notification may name somebody where anybody can read it. */
   lock_screen: 'names' | 'nobody'
+  /** The locale that was chosen; null to follow the phone. */
+  language: string | null
   /** The fresh start: what was owed before it is owed no more. */
   fresh_at: number | null
 }

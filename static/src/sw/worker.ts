@@ -2,6 +2,7 @@
 // waits. Nothing under /api is ever kept here: people live in the phone's database of their own user, not in a cache.
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute, type PrecacheEntry } from 'workbox-precaching'
 import { NavigationRoute, registerRoute } from 'workbox-routing'
+import { speakAsKept } from '../language'
 import { syncLater } from '../store/notification'
 import { checkPush } from '../store/push'
 import { show, wantedBy } from './push'
@@ -17,7 +18,7 @@ declare const PRECACHE: PrecacheEntry[]
 interface SyncEvent extends ExtendableEvent { readonly tag: string }
 
 /** Addresses that are the server's own; every other one is a screen. */
-const NOT_SCREENS = [/^\/(api|static|share|healthz|sw\.js|manifest\.webmanifest)(\/|$|\?)/]
+const NOT_SCREENS = [/^\/(api|static|words|share|healthz|sw\.js|manifest\.webmanifest)(\/|$|\?)/]
 /** The tag for a subscription that could not be renewed at once. */
 const RENEW = 'kith-push'
 
@@ -36,6 +37,7 @@ self.addEventListener('message', (event) => {
 self.addEventListener('push', (event) => {
   // A phone that cannot say whose it is says nothing of anybody.
   event.waitUntil(wantedBy().catch(() => undefined).then(async (user) => {
+    await speakAsKept()
     await show(self.registration, event.data, self.location.origin, user)
     if (user) await sendLeftOver(user)
   }))

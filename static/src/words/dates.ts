@@ -103,6 +103,16 @@ export function every(days: number): string {
   return days < 550 ? say('once a year') : sayMany('every year', 'every {n} years', years, { n: count(years) })
 }
 
+/** A language by its own name: English (United Kingdom), Deutsch. */
+export function languageName(tag: string): string {
+  return new Intl.DisplayNames([tag], { type: 'language', languageDisplay: 'standard' }).of(tag) ?? tag
+}
+
+/** How a locale writes: 3 November at 09:00. */
+export function sample(at: number, tag: string): string {
+  return new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' }).format(at)
+}
+
 const pad = (n: number): string => String(n).padStart(2, '0')
 
 /** What `<input type="datetime-local">` wants, in local time. */

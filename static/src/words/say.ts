@@ -22,9 +22,14 @@ let rules = new Intl.PluralRules('en')
 export let locale = DEFAULT
 export const isRightToLeft = (): boolean => spoken?.dir === 'rtl'
 
-export function speak(catalogue: Catalogue | null, as = catalogue?.locale ?? DEFAULT): void {
+/** What the page speaks, for the server to know; null in the worker, which speaks as the last page did. */
+export let onPage: string | null = null
+
+/** `as` is the page's own locale. */
+export function speak(catalogue: Catalogue | null, as?: string): void {
   spoken = catalogue
-  locale = as
+  locale = as ?? catalogue?.locale ?? DEFAULT
+  onPage = as ?? null
   rules = new Intl.PluralRules(catalogue?.locale ?? 'en')
 }
 

@@ -1,0 +1,80 @@
+// The language that is spoken on this device: which it is, and its catalogue. English needs none, and waits for nothing.
+import { get } from './server'
+import { negotiate, SOURCE } from './words/language'
+import { speak, type Catalogue } from './words/say'
+
+/** In localStorage, for the moment before anything has been read: the locale that the user has chosen. */
+const CHOSEN = 'kith-language'
+/** In Cache Storage: the catalogue that is spoken. It holds nobody's words. */
+const KEPT = 'kith-words'
+/** How long a start waits for a catalogue that this device does not have. */
+const PATIENCE_MS = 2500
+
+/** Every language that there is besides English, with the hash of its catalogue; the server writes them into the page. */
+function catalogues(): Map<string, string> {
+  const said = document.documentElement.dataset['languages'] ?? ''
+  return new Map(said.split(' ').filter(Boolean).map((one) => one.split(':') as [string, string]))
+}
+
+export const languages = (): string[] => [SOURCE, ...catalogues().keys()]
+
+/** The locale that was chosen on this device; null to follow the browser. */
+export const chosen = (): string | null => localStorage.getItem(CHOSEN)
+
+/** For the next start. */
+export function remember(locale: string | null): void {
+  if (locale) localStorage.setItem(CHOSEN, locale)
+  else localStorage.removeItem(CHOSEN)
+}
+
+/** The browser's own languages, the one it likes best first. */
+const browser = (): readonly string[] => navigator.languages
+
+/** What is spoken when nothing is chosen. */
+export const followed = (): string => negotiate(browser(), languages())[1]
+
+/** Speaks the language of this device from now on. Null when it does so already, else a promise to wait for. */
+export function prepare(): Promise<void> | null {
+  const choice = chosen()
+  const known = catalogues()
+  const [language, locale] = negotiate(choice ? [choice, ...browser()] : browser(), [...known.keys()])
+  const hash = known.get(language)
+  if (hash) return catalogue(language, hash).then((found) => begin(found, found ? locale : negotiate(browser(), [])[1]))
+  begin(null, locale)
+  void globalThis.caches?.delete(KEPT)
+  return null
+}
+
+function begin(found: Catalogue | null, locale: string): void {
+  speak(found, locale)
+  document.documentElement.lang = locale
+  document.documentElement.dir = found?.dir ?? 'ltr'
+}
+
+/** The one that is kept, or else the server's; null when neither is to be had soon, and it is English for now. */
+async function catalogue(language: string, hash: string): Promise<Catalogue | null> {
+  const kept = await globalThis.caches?.open(KEPT).catch(() => undefined)
+  const path = `/words/${language}.json`
+  const same = await kept?.match(`${path}?${hash}`)
+  if (same) return same.json()
+  const fetched = get<Catalogue>(`${path}?${hash}`).then(async (found) => {
+    await keep(`${path}?${hash}`, found, kept)
+    return found
+  }).catch(() => null)
+  const late = new Promise<null>((end) => setTimeout(end, PATIENCE_MS, null))
+  // One of an earlier version lacks a few sentences, which are English then.
+  return (await Promise.race([fetched, late])) ?? (await kept?.match(path, { ignoreSearch: true }))?.json() ?? null
+}
+
+async function keep(url: string, found: Catalogue, kept: Cache | undefined): Promise<void> {
+  if (!kept) return
+  for (const old of await kept.keys()) await kept.delete(old)
+  await kept.put(url, Response.json(found))
+}
+
+/** In the worker, which has no page to ask: the language whose catalogue is kept. */
+export async function speakAsKept(): Promise<void> {
+  const kept = await caches.open(KEPT)
+  const [url] = await kept.keys()
+  speak(url ? ((await (await kept.match(url))?.json()) as Catalogue) : null)
+}
