@@ -35,6 +35,7 @@ from models.person_standing import PersonStanding
 from models.push_subscription import PushSubscription
 from models.session import Session
 from models.user import User
+from models.wording import ENGLISH
 from pwa import jobs
 from pwa.config import Settings
 from pwa.nudges import tick
@@ -115,7 +116,7 @@ def begin(app: Flask, service: str, users: int) -> None:
     key = keyring(settings.vapid_key, settings.push_contact).current.public_key
     first = new_user(service, key, -1)
     first.nudge_time = None
-    samples.add(first, NINE - DAY)
+    samples.add(first, NINE - DAY, ENGLISH)
     outlook.refresh(first, samples.ids(first), NINE - DAY)
     for number in range(users + WARMING_UP):
         other = new_user(service, key, number)

@@ -6,7 +6,8 @@ from models import outlook, samples
 from models import user as users
 from models.attempt import Attempt, Limit
 from models.base import db
-from pwa import clock
+from models.wording import words
+from pwa import clock, language
 from pwa.access import signed_in, user
 from pwa.config import settings
 
@@ -23,7 +24,7 @@ def samples_create() -> tuple[Response, int]:
     now = clock.now()
     Attempt.record("samples", user().id, TRIES, settings().session_key, now)
     owner = users.lock(user().id)
-    people = samples.add(owner, now)
+    people = samples.add(owner, now, words(language.locale(owner.language)))
     outlook.refresh(owner, samples.ids(owner), now)
     db.session.commit()
     return jsonify(people=people), 201

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 import pwa.samples
@@ -20,6 +21,15 @@ def test_about_forty_people_with_half_a_year_of_history(ana: Phone) -> None:
     oldest = min(tap["at"] for tap in taps.values())
     newest = max(tap["at"] for tap in taps.values())
     assert 150 < (newest - oldest) / samples.DAY < 200
+
+
+def test_what_is_noted_about_them_is_in_the_language_of_the_user(app: Flask, ana: Phone) -> None:
+    app.extensions["kith"] = app.extensions["kith"].model_copy(update={"test_languages": True})
+    ana.client.environ_base["HTTP_ACCEPT_LANGUAGE"] = "en-XA"
+    ana.post("/api/samples")
+    notes = [note["text"] for note in ana.rows("note").values()]
+    notes += [tap["note"] for tap in ana.rows("interaction").values() if tap["note"]]
+    assert len(notes) > 40 and all(note.startswith("⟦") for note in notes)
 
 
 def test_asking_twice_gives_them_once(ana: Phone) -> None:
