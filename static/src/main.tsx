@@ -8,9 +8,13 @@ import { check } from './actions/push'
 import { everyday, further } from './chunks'
 import { prepare } from './language'
 import { App } from './screens/app'
+import { isInstalled, listenForInstall } from './installer'
+import { askToKeep } from './store/room'
 import { start } from './store/start'
+import { account } from './store/state'
 import { goTo, isKept, startWorker } from './update'
 
+listenForInstall(() => askToKeep('installed'))
 // Before anything is shown: names do not stay in the address, nor in the history.
 if (location.search && location.pathname === '/add') history.replaceState(history.state, '', location.pathname + takeFrom(location.search))
 
@@ -24,7 +28,7 @@ const speaking = prepare()
 if (speaking) void speaking.then(show)
 else show()
 follow()
-void start().then(() => Promise.all([check(), putOff !== null && later(putOff)]))
+void start().then(() => Promise.all([check(), putOff !== null && later(putOff), isInstalled() && account.peek() && askToKeep('installed')]))
 // Whoever comes for the first time gets the worker when they are in: screens/inside.tsx.
 if (isKept()) void startWorker()
 takeLaunches(takeFiles, (id) => goTo(id ? `/add?draft=${id}` : '/add?share=again'))

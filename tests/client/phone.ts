@@ -25,6 +25,7 @@ async function modules() {
     outbox: await import('../../static/src/store/outbox'),
     storedNudge: await import('../../static/src/store/nudge'),
     storedPush: await import('../../static/src/store/push'),
+    room: await import('../../static/src/store/room'),
     signals: await import('../../static/src/store/signals'),
     start: await import('../../static/src/store/start'),
     sync: await import('../../static/src/store/sync'),

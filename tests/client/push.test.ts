@@ -160,6 +160,7 @@ test.each([
   vi.stubGlobal('PushManager', undefined)
   Reflect.deleteProperty(globalThis, 'PushManager')
   vi.stubGlobal('isSecureContext', secure)
+  vi.stubGlobal('matchMedia', () => ({ matches: false }))
   expect(await the.push.state()).toBe(state)
   expect(await the.push.enable()).toBe(state)
 })

@@ -1,4 +1,5 @@
 // What the list of signed-in devices calls this one, and whose settings a piece of advice is about.
+import { isInstalled } from '../installer'
 import { say } from '../words/say'
 
 /** Such as `Chrome on Android`. Browsers tell little and lie a little; the user only has to recognise it. */
@@ -10,9 +11,14 @@ export function deviceName(agent = navigator.userAgent): string {
 export interface Where { browser: string | undefined; system: string | undefined; installed: boolean }
 
 export function whereAmI(): Where {
-  const { userAgent, standalone } = navigator as Navigator & { standalone?: boolean }
-  const installed = standalone === true || matchMedia('(display-mode: standalone)').matches
-  return { browser: first(BROWSERS, userAgent), system: first(SYSTEMS, userAgent), installed }
+  const { userAgent } = navigator
+  return { browser: first(BROWSERS, userAgent), system: first(SYSTEMS, userAgent), installed: isInstalled() }
+}
+
+/** An iPhone or an iPad, whose newer ones say that they are a Mac. */
+export function isAppleMobile(): boolean {
+  const { userAgent, maxTouchPoints } = navigator
+  return /iPhone|iPad/.test(userAgent) || (/Macintosh/.test(userAgent) && maxTouchPoints > 1)
 }
 
 // The order matters: Edge says that it is Chrome, and Chrome that it is Safari.

@@ -1,10 +1,13 @@
 // The daily nudge on this phone.
+import { isInstalled } from '../installer'
 import { remove, ServerError } from '../server'
 import { currentUser } from '../store/database'
 import { changeDevice, device } from '../store/device'
 import { checkPush, register } from '../store/push'
 import { PushError, quietly, subscription, supported } from '../store/push_subscription'
+import { askToKeep } from '../store/room'
 import { told } from '../store/state'
+import { isAppleMobile } from './device_name'
 
 export { PushError }
 /**
@@ -43,6 +46,8 @@ export async function enable(): Promise<PushState> {
   const user = currentUser()
   if (permission !== 'granted' || user === null) return stateHere()
   await register(user)
+  // Chromium keeps what belongs to somebody it may notify.
+  void askToKeep('nudge')
   return stateHere()
 }
 
@@ -73,11 +78,9 @@ export async function check(): Promise<void> {
 }
 
 function whyNot(): PushState {
-  const { userAgent, maxTouchPoints, standalone } = navigator as Navigator & { standalone?: boolean }
   if (!globalThis.isSecureContext) return 'insecure'
   // On iPhones and iPads push exists only in an app on the home screen.
-  const isApple = /iPhone|iPad/.test(userAgent) || (/Macintosh/.test(userAgent) && maxTouchPoints > 1)
-  if (isApple && standalone !== true) return 'needs-install'
+  if (isAppleMobile() && !isInstalled()) return 'needs-install'
   // Firefox has workers everywhere but in its private windows.
-  return /Firefox\//.test(userAgent) && !('serviceWorker' in navigator) ? 'private' : 'unsupported'
+  return /Firefox\//.test(navigator.userAgent) && !('serviceWorker' in navigator) ? 'private' : 'unsupported'
 }

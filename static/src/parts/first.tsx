@@ -1,7 +1,7 @@
 /** The very first screen, before there is anybody. */
 import type { VNode } from 'preact'
 import * as samples from '../actions/samples'
-import { progress } from '../store/signals'
+import { me, progress, status } from '../store/signals'
 import { say, sayMany } from '../words/say'
 import { useTask } from './attempt'
 import { Empty } from './empty'
@@ -17,6 +17,7 @@ export function FirstSteps(): VNode | null {
       announce(sayMany('One person, made up', '{n} people, all of them made up', count, { n: String(count) }))
     })
   if (progress.value) return null
+  if (!me.value) return <NotHere />
   return (
     <Empty icon="people" words={say('Who would you like to know better? Begin with one person.')}>
       <div class="stack">
@@ -28,4 +29,10 @@ export function FirstSteps(): VNode | null {
       </div>
     </Empty>
   )
+}
+
+/** The server was not heard on this phone yet: whether there is nobody cannot be known. */
+function NotHere(): VNode | null {
+  if (status.value.kind !== 'offline') return null
+  return <Empty icon="offline" calm words={say('Your people are not on this phone. They come as soon as there is a network.')} />
 }

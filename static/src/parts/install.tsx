@@ -11,7 +11,8 @@ export function Share({ x, y }: { x: number; y: number }): VNode {
   return <path class="bold" d={`M${x - 3} ${y}h-3v11h12v-11h-3m-3 6v-12m-3 3l3-3l3 3`} />
 }
 
-export function Install(): VNode {
+/** `last` is what is to be done there. */
+export function Install({ last }: { last: string }): VNode {
   return (
     <ol class="steps">
       <li>
@@ -45,7 +46,7 @@ export function Install(): VNode {
           <rect class="halo" x="36" y="27" width="24" height="24" rx="6" />
           <path class="bold" d="M44 33v12m8-12l-8 7l8 5" />
         </Drawing>
-        <p><strong>{say('Open Kith from there.')}</strong> {say('Come back to this page in it, and turn the nudge on.')}</p>
+        <p><strong>{say('Open Kith from there.')}</strong> {last}</p>
       </li>
     </ol>
   )

@@ -1,5 +1,5 @@
 /** After the first taps Today offers the nudge, once: never on arrival, and not again after “Not now”. */
-import { useSignal, type Signal } from '@preact/signals'
+import { signal, useSignal, type Signal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { whereAmI } from '../actions/device_name'
@@ -18,12 +18,16 @@ const FIRST_TAPS = 3
 /** Where the nudge cannot come at all there is nothing to offer; `lost` is told on its own page. */
 const offered = new Set<push.PushState>(['off', 'needs-install', 'denied'])
 
+/** Whether Today has offered the nudge since the app was opened; null until that is decided. One offer at a time is enough. */
+export const nudgeOffered = signal<boolean | null>(null)
+
 export function NudgeOffer(): VNode | null {
   const state = useSignal<push.PushState | null>(null)
   const isTime = useSignal(false)
   // Whoever has chosen never, on whatever device, is not asked.
   const silent = told.value.noOffer || !me.value?.nudge_time
   useEffect(() => {
+    if (silent && me.peek()) nudgeOffered.value ??= false
     if (silent || isTime.peek()) return
     void tapCount().then(async (taps) => {
       if (taps < FIRST_TAPS) return
@@ -31,6 +35,7 @@ export function NudgeOffer(): VNode | null {
       // One who has said no to the browser before was asked already.
       state.value = found === 'denied' ? null : found
       isTime.value = true
+      nudgeOffered.value ??= state.value !== null && offered.has(state.value)
     })
   }, [silent, people.value])
   if (silent || !isTime.value || state.value === null || !offered.has(state.value)) return null

@@ -47,7 +47,7 @@ function State({ state }: { state: push.PushState }): VNode {
     <>
       <p role="status">{says}</p>
       {todo && <p class="soft">{todo}</p>}
-      {state === 'needs-install' && <Install />}
+      {state === 'needs-install' && <Install last={say('Come back to this page in it, and turn the nudge on.')} />}
     </>
   )
 }

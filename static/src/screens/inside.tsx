@@ -9,6 +9,7 @@ import { StoreBanner } from '../parts/banner'
 import { lazily } from '../parts/lazily'
 import { Nav } from '../parts/nav'
 import { moveBetweenScreens } from '../parts/passage'
+import { RoomBanner } from '../parts/room'
 import { SeveralBar } from '../parts/several'
 import { vibrate } from '../parts/touch'
 import { startWorker } from '../update'
@@ -21,6 +22,7 @@ const Bookmarklet = lazily(further, (module) => module.Bookmarklet)
 const Codes = lazily(further, (module) => module.Codes)
 const Deleted = lazily(further, (module) => module.Deleted)
 const Devices = lazily(further, (module) => module.Devices)
+const HomeScreen = lazily(further, (module) => module.HomeScreen)
 const Language = lazily(further, (module) => module.Language)
 const Leave = lazily(further, (module) => module.Leave)
 const Nudge = lazily(further, (module) => module.Nudge)
@@ -42,6 +44,7 @@ export function Inside(): VNode {
     <>
       <a class="skip" href="#main">{say('Skip to the page')}</a>
       <StoreBanner />
+      <RoomBanner />
       <Router>
         <Route path="/" component={Today} />
         <Route path="/people" component={People} />
@@ -53,6 +56,7 @@ export function Inside(): VNode {
         <Route path="/you/passkeys" component={Passkeys} />
         <Route path="/you/devices" component={Devices} />
         <Route path="/you/codes" component={Codes} />
+        <Route path="/you/home-screen" component={HomeScreen} />
         <Route path="/you/deleted" component={Deleted} />
         <Route path="/you/language" component={Language} />
         <Route path="/you/leave" component={Leave} />

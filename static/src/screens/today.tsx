@@ -8,6 +8,7 @@ import { DoneCard, TodayCard } from '../parts/card'
 import { SEVERAL } from '../parts/choosing'
 import { Empty } from '../parts/empty'
 import { FirstSteps } from '../parts/first'
+import { Invitation } from '../parts/invitation'
 import { NudgeOffer } from '../parts/offer'
 import { Icon } from '../parts/icon'
 import { usePull } from '../parts/pull'
@@ -41,6 +42,7 @@ export function Today(): VNode {
       {loaded.value && people.value.size === 0 ? <FirstSteps /> : <Somebody view={view} quiet={quiet} off={off} card={card} done={done} onMore={next && (() => (another.value = true))} />}
       {view && card && <Pace view={view} />}
       <NudgeOffer />
+      <Invitation />
       <YourTurn turns={view?.your_turn.filter(({ person }) => person.id !== card?.person.id) ?? []} />
       <SampleBanner />
       {people.value.size > 1 && <p class="center"><a class="quiet" href={SEVERAL}>{say('Met several people?')}</a></p>}

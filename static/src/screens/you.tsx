@@ -2,6 +2,7 @@
 import { useComputed, useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { exportAll } from '../actions/account'
+import { installWay, type InstallWay } from '../actions/install'
 import { change } from '../actions/profile'
 import * as samples from '../actions/samples'
 import { version } from '../../../package.json'
@@ -20,13 +21,17 @@ import { account, me, people } from '../store/signals'
 import { clockTime, languageName, locale, weekdays } from '../words/dates'
 import { say, sayOf } from '../words/say'
 
+/** Where the page about the home screen would have nothing to say. */
+const notHere = new Set<InstallWay>(['installed', 'none'])
+
 interface Page { href: string; icon: string; label: string; hint?: string }
 
-function pages(nudge: string): Page[] {
+function pages(nudge: string, installable: boolean): Page[] {
   return [
     { href: '/you/nudge', icon: 'bell', label: say('Daily nudge'), hint: nudge },
     { href: '/you/picture', icon: 'chart', label: sayOf('place', 'Picture'), hint: say('Your last twelve months') },
     { href: '/you/quick-add', icon: 'add', label: say('Quick add'), hint: say('From other apps, in two taps') },
+    ...(installable ? [{ href: '/you/home-screen', icon: 'home', label: say('Home screen'), hint: say('Kith like any other app') }] : []),
     { href: '/you/language', icon: 'language', label: sayOf('place', 'Language'), hint: languageName(locale) },
     { href: '/you/passkeys', icon: 'key', label: say('Passkeys') },
     { href: '/you/devices', icon: 'smartphone', label: say('Signed-in devices') },
@@ -42,7 +47,7 @@ export function You(): VNode {
     <Screen title={sayOf('place', 'You')} aside={<StatusChip />}>
       <div class="panel rows settings">
         <YourName />
-        {pages(nudge).map((page) => (
+        {pages(nudge, !notHere.has(installWay())).map((page) => (
           <a class="row-link" key={page.href} href={page.href}>
             <Icon name={page.icon} />
             <span class="row-words"><strong>{page.label}</strong>{page.hint && <p>{page.hint}</p>}</span>

@@ -9,7 +9,7 @@ export type Message =
   /** The user did something that now waits to be sent. */
   | { type: 'saved'; user: string }
   /** How syncing goes. */
-  | { type: 'sync'; user: string; kind: 'syncing' | 'synced' | 'offline' | 'signin' }
+  | { type: 'sync'; user: string; kind: 'syncing' | 'synced' | 'offline' | 'signin' | 'full' }
   | { type: 'progress'; user: string; done: number | null }
   /** Somebody signed in or out on this phone. */
   | { type: 'account' }
@@ -17,6 +17,10 @@ export type Message =
   /** A test push has come; `shown` is false when the browser would not show it. */
   | { type: 'test'; id: string; shown: boolean }
   | { type: 'trouble'; text: string | null }
+  /** The phone has no room left. */
+  | { type: 'full' }
+  /** The browser has closed the phone's database by itself, perhaps to throw it away. */
+  | { type: 'ended'; user: string }
   /** The phone's database was asked to go away; whoever shows it must stop. */
   | { type: 'closed'; user: string }
 
@@ -35,7 +39,7 @@ export function listen(listener: Listener): () => void {
 /** Ends when this tab has taken the news in, so that an action is on the screen when it returns. */
 export async function tell(message: Message): Promise<void> {
   // What one tab cannot do with its own connection is no news for the others.
-  if (message.type !== 'trouble' && message.type !== 'closed') join()?.postMessage(message)
+  if (message.type !== 'trouble' && message.type !== 'closed' && message.type !== 'ended') join()?.postMessage(message)
   await Promise.all([...listeners].map((listener) => listener(message, true)))
 }
 

@@ -72,7 +72,10 @@ async function open(userId: string): Promise<Database> {
       if (to === null) gone.add(userId)
       void tell({ type: 'closed', user: userId })
     },
-    terminated: () => connections.delete(userId),
+    terminated() {
+      connections.delete(userId)
+      void tell({ type: 'ended', user: userId })
+    },
   })
   const db = await opening.catch((error: unknown) => {
     if ((error as { name?: string }).name !== 'VersionError') throw error

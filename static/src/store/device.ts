@@ -14,6 +14,8 @@ export interface Told {
   keptZones: string[]
   /** Today is not to offer the nudge. */
   noOffer: boolean
+  /** Today is not to offer the home screen. */
+  noInstall: boolean
 }
 
 /** `sure` is false while the session may have changed hands; `leaving`: its end could not be told to the server. */
@@ -24,6 +26,8 @@ export interface Device extends Told {
   /** Whose nudges this phone shows. */
   push: string | null
   nudge: Waiting | null
+  /** When the browser was asked to throw nothing away: room.ts. */
+  askedToKeep: string[]
 }
 interface Schema extends DBSchema {
   device: { key: string; value: Device }
@@ -32,6 +36,7 @@ interface Schema extends DBSchema {
 
 const NOBODY: Device = {
   id: 'device', signed: null, sure: true, leaving: false, known: [], push: null, nudge: null, keptZones: [], noOffer: false,
+  noInstall: false, askedToKeep: [],
 }
 
 /** Works on the phone's own database. */
@@ -73,12 +78,15 @@ export function changeDevice(change: (device: Device) => Partial<Device>): Promi
   })
 }
 
+// What was answered for the phone as such, by whomever.
+const aboutThePhone = ({ noInstall, askedToKeep }: Device): Partial<Device> => ({ noInstall, askedToKeep })
+
 /** Wipes what the phone knows of the one who leaves. What other accounts still have to send stays theirs. */
 export function forgetAccount(id: string): Promise<void> {
   return use(async (db) => {
     const tx = db.transaction(['device', 'draft'], 'readwrite')
     const before = (await tx.objectStore('device').get('device')) ?? NOBODY
-    await tx.objectStore('device').put({ ...NOBODY, leaving: before.leaving, known: before.known.filter((one) => one !== id) })
+    await tx.objectStore('device').put({ ...NOBODY, ...aboutThePhone(before), leaving: before.leaving, known: before.known.filter((one) => one !== id) })
     for (const draft of await tx.objectStore('draft').getAll()) {
       if (draft.owner === id || draft.owner === null) await tx.objectStore('draft').delete(draft.id)
     }

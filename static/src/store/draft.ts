@@ -3,6 +3,7 @@
 import { v7 as newId } from 'uuid'
 import { tell } from './channel'
 import { device, use } from './device'
+import { isFull } from './full'
 import type { Direction } from './rows'
 import { say } from '../words/say'
 
@@ -104,10 +105,10 @@ function isSame(one: StoredDraft, other: StoredDraft): boolean {
 }
 
 // Words are small and come first: where there is no room for the pictures, the draft says so.
-async function put(draft: StoredDraft, isFull: boolean): Promise<string> {
+async function put(draft: StoredDraft, bare: boolean): Promise<string> {
   const without = { ...draft, pictures: [], missed: { ...draft.missed!, room: draft.pictures!.length } }
-  await use((db) => db.put('draft', isFull ? without : draft)).catch((error: unknown) => {
-    if ((error as { name?: string }).name !== 'QuotaExceededError' || !draft.pictures!.length) throw error
+  await use((db) => db.put('draft', bare ? without : draft)).catch((error: unknown) => {
+    if (!isFull(error) || !draft.pictures!.length) throw error
     return use((db) => db.put('draft', without))
   })
   return draft.id

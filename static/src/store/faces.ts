@@ -1,6 +1,8 @@
 // Faces on the phone: fetched once, kept as blobs, shown by object URLs that are given back when no longer needed.
 import { currentUser, mine, withDatabase } from './database'
 import { tell } from './channel'
+import { isFull } from './full'
+import type { ImageRecord } from './schema'
 import { bytes, ServerError } from '../server'
 
 const urls = new Map<string, string>()
@@ -42,11 +44,22 @@ export async function fetchFaces(user: string, faces: Map<string, string>): Prom
       if (blob === 'later' || user !== currentUser()) return
       if (!blob) continue
       const image = { id, blob }
-      await withDatabase(user, (db) => db.put('image', image))
+      if (!(await keep(user, image))) return
       await tell({ type: 'changed', user, people: [faces.get(id)!], tables: ['face'] })
     }
   }
   await Promise.all(Array.from({ length: TOGETHER }, work))
+}
+
+// False when the phone has no room for it; it shows without, and is asked for another time.
+async function keep(user: string, image: ImageRecord): Promise<boolean> {
+  try {
+    await withDatabase(user, (db) => db.put('image', image))
+    return true
+  } catch (error) {
+    if (!isFull(error)) throw error
+    return false
+  }
 }
 
 /** The picture of a face that nobody shows now; null when neither the phone nor the server has it to give. */
@@ -55,7 +68,8 @@ export async function pictureOf(faceId: string): Promise<Blob | null> {
   if (known) return known.blob
   const blob = await picture(faceId)
   if (blob === null || blob === 'later') return null
-  await mine((db) => db.put('image', { id: faceId, blob }))
+  const user = currentUser()
+  if (user !== null) await keep(user, { id: faceId, blob })
   return blob
 }
 

@@ -16,7 +16,7 @@ let timer: ReturnType<typeof setTimeout> | undefined
 export async function flushSoon(): Promise<Flushed> {
   clearTimeout(timer)
   const flushed = await flush()
-  failures = flushed.kind === 'offline' ? failures + 1 : 0
+  failures = flushed.kind === 'offline' || flushed.kind === 'full' ? failures + 1 : 0
   if (failures > 0) {
     registerBackgroundSync()
     clearTimeout(timer)

@@ -6,7 +6,7 @@ import { faceUrl, fetchFaces, keepFaces, readFaces } from './faces'
 import { personView, readPeople, readSome, type Read } from './people'
 import type { StoredOp } from './ops'
 import type { ProfileRow, Table } from './rows'
-import { drafts, loaded, me, people, planRow, progress, skips } from './state'
+import { drafts, emptied, loaded, me, people, planRow, progress, skips } from './state'
 import type { PersonView } from './views'
 
 // Above this many people, reading everything is faster than reading one after the other.
@@ -85,6 +85,7 @@ export function forgetAll(): void {
     loaded.value = false
     progress.value = null
     drafts.value = []
+    emptied.value = false
   })
   keepFaces(new Set())
 }

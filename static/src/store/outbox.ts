@@ -3,6 +3,7 @@ import { v4 as randomId, v7 as newId } from 'uuid'
 import { tell } from './channel'
 import { Closed, currentUser, withDatabase } from './database'
 import type { Op, SetOp } from './ops'
+import { isFull, reportFull } from './full'
 import { applied, keepBase, rebase, rowStore, waitingFor } from './rebase'
 import { personOf, type EditableRow, type Entity, type Row, type Table, type Value, type Values } from './rows'
 import { STORES, type Database, type SyncState, type Writing } from './schema'
@@ -39,7 +40,8 @@ export async function saveFor(user: string, changes: Change[], at = Date.now()):
   try {
     await withDatabase(user, (db) => commit(db, stamped, at, touched))
   } catch (error) {
-    if ((error as { name?: string }).name !== 'QuotaExceededError') throw error
+    if (!isFull(error)) throw error
+    await reportFull()
     throw new NotSaved(say('This phone has no room left, so that could not be saved.'))
   }
   // What waits is counted before the row is shown: else "synced" would stand beside it for a moment.

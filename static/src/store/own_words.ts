@@ -3,6 +3,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals'
 import { Closed, currentUser, withDatabase } from './database'
 import { NotSaved } from './outbox'
+import { isFull } from './full'
 import { say } from '../words/say'
 
 /** `id` is the person's, `at` the time of the last letter. */
@@ -61,6 +62,6 @@ async function write(): Promise<void> {
 function explain(error: unknown): void {
   // Signed out between two letters.
   if (error instanceof Closed) return
-  if ((error as { name?: string }).name !== 'QuotaExceededError') throw error
+  if (!isFull(error)) throw error
   throw new NotSaved(say('This phone has no room left, so your words are not kept.'))
 }

@@ -4,7 +4,7 @@ import { outboxNow } from './outbox'
 import { status } from './state'
 import type { Status } from './views'
 
-type Attempt = 'syncing' | 'synced' | 'offline' | 'signin'
+type Attempt = 'syncing' | 'synced' | 'offline' | 'signin' | 'full'
 let attempt: Attempt = 'syncing'
 let known: Omit<Status, 'kind'> = { waiting: 0, rejected: [] }
 

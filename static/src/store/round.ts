@@ -17,7 +17,8 @@ export interface Taken { again: boolean; stuck: boolean; heal: boolean; rows: nu
 export async function nextRequest(db: Database, most: number, now: number): Promise<{ request: SyncRequest; state: SyncState }> {
   const tx = db.transaction(STORES, 'readwrite')
   const state = await syncState(tx)
-  await tx.objectStore('state').put(state)
+  // A phone that has no room left can still send what waits on it: nothing is written that was there.
+  if (!(await tx.objectStore('state').getKey('sync'))) await tx.objectStore('state').put(state)
   const ops = state.heal ? [] : await batch(tx, most)
   await tx.done
   const { device, epoch, cursor } = state

@@ -6,7 +6,7 @@ import type { Entity, Row, Tables } from './rows'
 
 /** A row as the server has it, kept while ops on it wait. `gone`: the server has removed it for good. */
 export interface BaseRecord { entity: Entity; id: string; row: Row | null; gone: boolean }
-interface ImageRecord { id: string; blob: Blob }
+export interface ImageRecord { id: string; blob: Blob }
 /**
  * Where this phone stands with the server. `heal` is 1 while everything is pulled anew, 2 when sending again is due. `heard`
  * is the server's time of its last answer: what is kept for some days is counted by it, since a phone's clock may jump.

@@ -10,13 +10,14 @@ import { settleNudge } from './nudge'
 import { save } from './outbox'
 import { forgetOwnWords, readOwnWords } from './own_words'
 import { reportEntry, reportNobody, reportOutbox, reportSync } from './report'
-import { account, me, progress, told, trouble } from './state'
+import { keepRoom, lookForRoom } from './room'
+import { account, emptied, me, people, progress, room, told, trouble } from './state'
 import { zoneHere } from './zone'
 import { remove, ServerError } from '../server'
 
 /** Call once from main.tsx: opens the phone's database, fills the signals, and keeps syncing while the page is open. */
 export async function start(): Promise<void> {
-  listen((message) => take(message).catch(signedOutMeanwhile))
+  listen((message, here) => take(message, here).catch(signedOutMeanwhile))
   keepSyncing()
   await adopt()
   if (account.peek() === undefined) await arrive()
@@ -28,11 +29,18 @@ export async function start(): Promise<void> {
 async function arrive(): Promise<void> {
   try {
     if ((await device()).leaving) await endSession()
-    else await sign(await whoIsIt())
+    else await comeBack()
   } catch (error) {
     if (!(error instanceof ServerError)) throw error
   }
   if (account.peek() === undefined) account.value = null
+}
+
+async function comeBack(): Promise<void> {
+  const who = await whoIsIt()
+  await sign(who)
+  // The session has outlived what was on the phone.
+  emptied.value = who !== null
 }
 
 async function endSession(): Promise<void> {
@@ -79,6 +87,7 @@ async function everything(user: string): Promise<void> {
   await settleNudge(user)
   await readAllFaces(user)
   await loadFaces(user)
+  await lookForRoom()
 }
 
 // A new account does not know where its user is, and the nudge comes at the user's own time. Later the user is asked
@@ -90,17 +99,24 @@ async function keepTimeZone(): Promise<void> {
   await save([{ op: 'set', entity: 'profile', row: mine.id, field: 'time_zone', value: here }])
 }
 
-async function take(message: Message): Promise<void> {
+async function take(message: Message, here: boolean): Promise<void> {
   if (message.type === 'account') return adopt()
   if (message.type === 'drafts') return loadDrafts()
   if (message.type === 'trouble') trouble.value = message.text
+  if (message.type === 'full') room.value = 'none'
   if (!('user' in message) || message.user !== currentUser()) return
-  if (message.type === 'saved') await reportOutbox(message.user)
+  if (message.type === 'saved') await saved(message.user, here)
   if (message.type === 'changed') await changed(message)
   if (message.type === 'reload') void everything(message.user).catch(signedOutMeanwhile)
   if (message.type === 'progress') progress.value = message.done === null ? null : { done: message.done }
   if (message.type === 'sync') await synced(message)
   if (message.type === 'closed') await closed()
+  if (message.type === 'ended') await ended(message.user)
+}
+
+async function saved(user: string, here: boolean): Promise<void> {
+  await reportOutbox(user)
+  if (here) await keepRoom()
 }
 
 async function changed({ user, people, tables }: Extract<Message, { type: 'changed' }>): Promise<void> {
@@ -123,6 +139,16 @@ async function closed(): Promise<void> {
   const { signed } = await device()
   if (signed?.id === currentUser()) await tell({ type: 'trouble', text: updated() })
   else await adopt()
+}
+
+// The browser has closed the database, as iOS does to apps in the background, or has thrown it away; then all that the server
+// has comes back.
+async function ended(user: string): Promise<void> {
+  const had = people.peek().size > 0
+  await loadAll(user)
+  if (!had || me.peek()) return
+  emptied.value = true
+  void flushSoon()
 }
 
 // What was being read when the account was signed out is not missed.

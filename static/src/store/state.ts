@@ -8,6 +8,7 @@ import type { PersonView, PlanView, Status } from './views'
 
 /** Who is signed in on this phone: undefined until it is known, null for nobody. */
 export const account = signal<Account | null | undefined>(undefined)
+/** Null until the server was heard on this phone: before that, nobody in its database does not mean that there is nobody. */
 export const me = signal<ProfileRow | null>(null)
 /** Everybody who is not removed, archived people too. A new Map after each change. */
 export const people = signal<Map<string, PersonView>>(new Map())
@@ -17,10 +18,14 @@ export const loaded = signal(false)
 /** Rows received so far, while the first sync of this phone is under way. */
 export const progress = signal<{ done: number } | null>(null)
 /** What this phone is not to ask again. */
-export const told = signal<Told>({ keptZones: [], noOffer: false })
+export const told = signal<Told>({ keptZones: [], noOffer: false, noInstall: false })
 export const drafts = signal<Draft[]>([])
 /** A sentence when the phone's database cannot be used, such as while another tab holds an older version open. */
 export const trouble = signal<string | null>(null)
+/** The browser has thrown away what was on this phone. */
+export const emptied = signal(false)
+/** How much room the phone has left for Kith. */
+export const room = signal<'enough' | 'little' | 'none'>('enough')
 /** The clock that screens share; ticks on becoming visible and every minute, so that "today" is never yesterday. */
 export const now = signal(Date.now())
 

@@ -6,12 +6,13 @@ import { certainAccount } from './identity'
 import { alone } from './lock'
 import type { SyncAnswer } from './ops'
 import { outboxNow } from './outbox'
+import { isFull, reportFull } from './full'
 import type { Table } from './rows'
 import { MOST_OPS, nextRequest, refuse, sweep, takeAnswer } from './round'
 import { post, ServerError } from '../server'
 
 /** `left` is the number of ops still waiting. */
-export interface Flushed { kind: 'synced' | 'offline' | 'signin' | 'nobody'; left: number }
+export interface Flushed { kind: 'synced' | 'offline' | 'signin' | 'full' | 'nobody'; left: number }
 
 let running: Promise<Flushed> | null = null
 let asked = false
@@ -61,11 +62,18 @@ async function flushOnce(): Promise<Flushed> {
 
 async function flushFor(user: string): Promise<Flushed> {
   void tell({ type: 'sync', user, kind: 'syncing' })
-  const kind = await rounds(user)
+  const kind = await rounds(user).catch(noRoom)
   if (kind === 'synced') await withDatabase(user, sweep)
   const { waiting } = await withDatabase(user, outboxNow)
   await tell({ type: 'sync', user, kind })
   return { kind, left: waiting }
+}
+
+// What came stays on the server, and what waits here is safe: both are tried again.
+async function noRoom(error: unknown): Promise<'full'> {
+  if (!isFull(error)) throw error
+  await reportFull()
+  return 'full'
 }
 
 async function rounds(user: string): Promise<'synced' | 'offline' | 'signin'> {

@@ -58,7 +58,7 @@ export interface Rejected {
 }
 
 export interface Status {
-  kind: 'synced' | 'waiting' | 'offline' | 'signin' | 'syncing'
+  kind: 'synced' | 'waiting' | 'offline' | 'signin' | 'syncing' | 'full'
   waiting: number
   rejected: Rejected[]
 }

@@ -9,8 +9,6 @@ import { times } from './numbers'
 import { happenedWhen } from './phrases'
 import { say, sayOf } from './say'
 
-export { called }
-
 const WRITTEN = new Set(['message', 'email', 'text', 'letter'])
 
 /** What waits for an answer, on either side; `waiting` are the contacts that wait, as far as they are at hand. */

@@ -2,7 +2,7 @@
 import { figure } from './numbers'
 import { say, sayMany, sayOf } from './say'
 
-export type StatusKind = 'synced' | 'waiting' | 'offline' | 'signin' | 'syncing'
+export type StatusKind = 'synced' | 'waiting' | 'offline' | 'signin' | 'syncing' | 'full'
 export interface StatusWords { label: string; icon: string; sentence: string }
 
 /** `waiting` is how many taps the server has not seen. */
@@ -40,6 +40,11 @@ export function statusWords(kind: StatusKind, waiting: number): StatusWords {
             '{n} things wait on this phone. Sign in and they go to the server.', waiting, { n },
           )
           : say('Sign in again to hear from your other devices.'),
+      }
+    case 'full':
+      return {
+        label: say('No room left'), icon: 'info',
+        sentence: say('What is new on the server finds no room on this phone. All that you saved is safe. Free some room, and the rest comes by itself.'),
       }
   }
 }

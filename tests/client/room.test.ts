@@ -1,0 +1,110 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import { ModelServer } from './model_server'
+import { ops, Phone, settled, type Tab } from './phone'
+
+let server: ModelServer
+let phone: Phone
+let tab: Tab
+let storage: { persisted: () => Promise<boolean>; persist: ReturnType<typeof vi.fn>; estimate: () => Promise<StorageEstimate> }
+
+beforeEach(async () => {
+  server = new ModelServer()
+  server.join('nadia', 'Nadia')
+  phone = new Phone(server)
+  tab = await open()
+  await phone.signIn(tab, 'nadia')
+})
+
+async function open(): Promise<Tab> {
+  const loaded = await phone.load()
+  storage = { persisted: async () => false, persist: vi.fn(async () => false), estimate: async () => ({ quota: 1e9, usage: 1e6 }) }
+  Object.assign(navigator, { storage })
+  await loaded.start.start()
+  await loaded.sync.flush()
+  await settled()
+  return loaded
+}
+
+const full = () => Object.assign(new Error('full'), { name: 'QuotaExceededError' })
+
+/** Runs `work` while nothing can be written to `store`. */
+async function withoutRoom(store: string, work: () => Promise<unknown>): Promise<void> {
+  const { put } = IDBObjectStore.prototype
+  IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...row: Parameters<typeof put>) {
+    if (this.name === store) throw full()
+    return put.apply(this, row)
+  }
+  await work().finally(() => { IDBObjectStore.prototype.put = put })
+}
+
+async function tapTimes(times: number, person: string): Promise<void> {
+  for (let n = 0; n < times; n += 1) await tab.interaction.log([person], { kind: 'like', direction: 'out' })
+  await settled()
+}
+
+test('the browser is asked to keep everything at the third tap: not before, and not again', async () => {
+  const person = await tab.person.add({ name: 'Ana Sá' })
+  await tapTimes(2, person)
+  expect(storage.persist).not.toHaveBeenCalled()
+  await tapTimes(2, person)
+  expect(storage.persist).toHaveBeenCalledTimes(1)
+  tab = await open()
+  await tapTimes(1, person)
+  expect(storage.persist).not.toHaveBeenCalled()
+})
+
+test('it is asked once more when Kith is installed, unless it has said yes', async () => {
+  await tab.room.askToKeep('installed')
+  await tab.room.askToKeep('installed')
+  expect(storage.persist).toHaveBeenCalledTimes(1)
+  storage.persisted = async () => true
+  await tab.room.askToKeep('nudge')
+  expect(storage.persist).toHaveBeenCalledTimes(1)
+})
+
+test.each([
+  ['enough', { quota: 1e9, usage: 1e6 }], ['little', { quota: 1e9, usage: 999e6 }], ['none', { quota: 1e6, usage: 1e6 }], ['enough', {}],
+])('there is %s room', async (room, estimate) => {
+  storage.estimate = async () => estimate
+  await tab.room.lookForRoom()
+  expect(tab.signals.room.value).toBe(room)
+})
+
+test('a tap for which there is no room is refused, and what was saved before arrives', async () => {
+  phone.online = false
+  const person = await tab.person.add({ name: 'Ana Sá' })
+  await withoutRoom('op', async () => {
+    await expect(tab.interaction.log([person], { kind: 'like', direction: 'out' })).rejects.toThrow('no room left')
+  })
+  await settled()
+  expect(tab.signals.room.value).toBe('none')
+  expect(await tab.signals.timeline(person)).toEqual([])
+  phone.online = true
+  await tab.sync.flush()
+  expect(server.rows('nadia', 'person')).toHaveLength(1)
+  await tapTimes(1, person)
+  expect(tab.signals.room.value).toBe('enough')
+})
+
+test('where what comes finds no room, what waits is sent all the same, and nothing is done twice', async () => {
+  phone.online = false
+  await tab.person.add({ name: 'Ana Sá' })
+  phone.online = true
+  await withoutRoom('person', async () => expect(await tab.sync.flush()).toMatchObject({ kind: 'full' }))
+  await settled()
+  expect(tab.signals.status.value.kind).toBe('full')
+  expect(server.rows('nadia', 'person')).toHaveLength(1)
+  expect(await tab.sync.flush()).toMatchObject({ kind: 'synced', left: 0 })
+  expect(server.rows('nadia', 'person')).toHaveLength(1)
+  expect(await ops(tab, 'waiting')).toEqual([])
+})
+
+test('what the browser has thrown away comes back, and is spoken of', async () => {
+  await tab.person.add({ name: 'Ana Sá' })
+  await tab.sync.flush()
+  expect(tab.signals.emptied.value).toBe(false)
+  phone = Object.assign(new Phone(server), { session: 'nadia' })
+  tab = await open()
+  expect(tab.signals.emptied.value).toBe(true)
+  expect([...tab.signals.people.value.values()]).toMatchObject([{ name: 'Ana Sá' }])
+})

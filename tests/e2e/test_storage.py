@@ -1,0 +1,128 @@
+"""The phone's storage fails as browsers let it fail: no room, hardly any, everything thrown away. Nothing that the server has
+is lost, nothing is said to be saved that is not, and words say what is so."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import CDPSession, expect
+
+from .chromium import Phone
+from .errands import add_person, go, heading, sign_up, status, tap, timeline, visit
+from .kith_server import KithServer
+from .patience import until
+
+KEPT = """async kept => {
+  globalThis.asked = 0
+  StorageManager.prototype.persist = async () => { asked += 1; return kept }
+}"""
+
+
+def devtools(phone: Phone) -> CDPSession:
+    return phone.context.new_cdp_session(phone.page)
+
+
+def leave_room(phone: Phone, quota: int | None) -> None:
+    """Give Kith that many bytes on this phone; None for as many as there are."""
+    how = {"origin": phone.origin} if quota is None else {"origin": phone.origin, "quotaSize": quota}
+    devtools(phone).send("Storage.overrideQuotaForOrigin", how)
+
+
+def throw_away(phone: Phone, *what: str) -> None:
+    """What a browser does that is short of room."""
+    types = ",".join(what or ("indexeddb", "cache_storage", "service_workers", "local_storage"))
+    devtools(phone).send("Storage.clearDataForOrigin", {"origin": phone.origin, "storageTypes": types})
+
+
+def begin(phone: Phone) -> None:
+    sign_up(phone, "Ana Sá")
+    add_person(phone, "Mika Kovács")
+    tap(phone, "Messaged")
+    status(phone, "Synced")
+    visit(phone, "Mika Kovács")
+
+
+def test_a_full_phone_says_so_and_saves_nothing_by_halves(phone: Phone, kith: KithServer) -> None:
+    begin(phone)
+    leave_room(phone, 1)
+    phone.page.get_by_role("button", name="Called").click()
+    expect(phone.page.get_by_text("so that could not be saved")).to_be_visible()
+    expect(phone.page.get_by_role("alert").get_by_text("This phone has no room left")).to_be_visible()
+    phone.picture("storage-full")
+    expect(timeline(phone)).to_have_count(1)
+    leave_room(phone, None)
+    tap(phone, "Called")
+    expect(phone.page.get_by_text("This phone has no room left")).to_have_count(0)
+    status(phone, "Synced")
+    assert kith.count("interaction") == 2
+
+
+def test_what_waits_goes_to_the_server_from_a_full_phone(phone: Phone, kith: KithServer) -> None:
+    begin(phone)
+    phone.offline()
+    tap(phone, "Called", "Met")
+    status(phone, "Offline · 2 waiting")
+    leave_room(phone, 1)
+    phone.online()
+    until(lambda: kith.count("interaction") == 3, "The taps are on the server")
+    status(phone, "No room left")
+    phone.picture("storage-full-sync")
+    leave_room(phone, None)
+    phone.restart()
+    status(phone, "Synced")
+    assert kith.count("interaction") == 3
+
+
+def test_a_phone_that_is_nearly_full_says_so_once(phone: Phone) -> None:
+    begin(phone)
+    used = phone.page.evaluate("navigator.storage.estimate().then(({ usage }) => usage)")
+    leave_room(phone, used + 5_000_000)
+    phone.open()
+    expect(phone.page.get_by_text("This phone is nearly full.")).to_be_visible()
+    phone.picture("storage-little")
+    phone.page.get_by_role("button", name="Got it").click()
+    expect(phone.page.get_by_text("This phone is nearly full.")).to_have_count(0)
+
+
+def test_what_the_browser_has_thrown_away_comes_back(phone: Phone, kith: KithServer) -> None:
+    begin(phone)
+    phone.leave()
+    throw_away(phone)
+    phone.restart()
+    expect(phone.page.get_by_text("All that had reached the server is back.")).to_be_visible()
+    phone.picture("storage-emptied")
+    visit(phone, "Mika Kovács")
+    expect(timeline(phone)).to_have_count(1)
+
+
+def test_what_is_thrown_away_while_kith_is_open_comes_back(phone: Phone, kith: KithServer) -> None:
+    begin(phone)
+    throw_away(phone, "indexeddb")
+    expect(phone.page.get_by_text("All that had reached the server is back.")).to_be_visible()
+    expect(timeline(phone)).to_have_count(1)
+    tap(phone, "Called")
+    status(phone, "Synced")
+    assert kith.count("interaction") == 2
+
+
+def test_without_a_network_an_emptied_phone_does_not_claim_that_there_is_nobody(phone: Phone) -> None:
+    begin(phone)
+    phone.offline()
+    own = phone.page.evaluate("indexedDB.databases().then(all => all.find(({ name }) => name !== 'kith-device').name)")
+    phone.open("/static/icons/kith.svg")
+    phone.page.evaluate(
+        "name => new Promise(done => Object.assign(indexedDB.deleteDatabase(name), { onsuccess: () => done(), onblocked: () => done() }))", own
+    )
+    phone.restart()
+    expect(phone.page.get_by_text("Your people are not on this phone.")).to_be_visible()
+    phone.picture("storage-emptied-offline")
+    phone.online()
+    status(phone, "Synced")
+    visit(phone, "Mika Kovács")
+    expect(timeline(phone)).to_have_count(1)
+
+
+def test_the_browser_is_asked_to_keep_it_after_the_first_taps(phone: Phone) -> None:
+    phone.context.add_init_script(f"({KEPT})(true)")
+    begin(phone)
+    assert phone.page.evaluate("asked") == 0
+    tap(phone, "Called", "Met")
+    phone.page.wait_for_function("asked === 1")
