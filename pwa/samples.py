@@ -6,10 +6,10 @@ from models import outlook, samples
 from models import user as users
 from models.attempt import Attempt, Limit
 from models.base import db
-from models.wording import words
-from pwa import clock, language
+from pwa import clock
 from pwa.access import signed_in, user
 from pwa.config import settings
+from pwa.language import words
 
 # Each time leaves three hundred empty rows for ever.
 TRIES = Limit(10, 24 * 3600)
@@ -24,7 +24,7 @@ def samples_create() -> tuple[Response, int]:
     now = clock.now()
     Attempt.record("samples", user().id, TRIES, settings().session_key, now)
     owner = users.lock(user().id)
-    people = samples.add(owner, now, words(language.locale(owner.language)))
+    people = samples.add(owner, now, words())
     outlook.refresh(owner, samples.ids(owner), now)
     db.session.commit()
     return jsonify(people=people), 201

@@ -39,7 +39,7 @@ export function prepare(): Promise<void> | null {
   const known = catalogues()
   const [language, locale] = negotiate(choice ? [choice, ...browser()] : browser(), [...known.keys()])
   const hash = known.get(language)
-  if (hash) return catalogue(language, hash).then((found) => begin(found, found ? locale : negotiate(browser(), [])[1]))
+  if (hash) return catalogue(language, hash).catch(() => null).then((found) => begin(found, found ? locale : negotiate(browser(), [])[1]))
   begin(null, locale)
   void globalThis.caches?.delete(KEPT)
   return null
@@ -72,9 +72,13 @@ async function keep(url: string, found: Catalogue, kept: Cache | undefined): Pro
   await kept.put(url, Response.json(found))
 }
 
-/** In the worker, which has no page to ask: the language whose catalogue is kept. */
+/** In the worker, which has no page to ask: the language whose catalogue is kept. Where that cannot be read, it is English. */
 export async function speakAsKept(): Promise<void> {
+  speak(await lastKept().catch(() => null))
+}
+
+async function lastKept(): Promise<Catalogue | null> {
   const kept = await caches.open(KEPT)
   const [url] = await kept.keys()
-  speak(url ? ((await (await kept.match(url))?.json()) as Catalogue) : null)
+  return (url && (await kept.match(url))?.json()) ?? null
 }

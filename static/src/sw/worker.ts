@@ -25,7 +25,7 @@ const RENEW = 'kith-push'
 precacheAndRoute(PRECACHE)
 cleanupOutdatedCaches()
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/'), { denylist: NOT_SCREENS }))
-registerRoute(isShare, takeShare, 'POST')
+registerRoute(isShare, (shared) => speakAsKept().then(() => takeShare(shared)), 'POST')
 
 // The first visit's page gets its worker at once, so that it can share and start offline without a reload.
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
@@ -54,7 +54,7 @@ self.addEventListener('pushsubscriptionchange', (event) => {
 
 self.addEventListener('sync', (event) => {
   const sync = event as SyncEvent
-  if (sync.tag === FLUSH) sync.waitUntil(sendWaiting())
+  if (sync.tag === FLUSH) sync.waitUntil(speakAsKept().then(sendWaiting))
   if (sync.tag === RENEW) sync.waitUntil(checkPush())
 })
 
