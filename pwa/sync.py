@@ -36,12 +36,13 @@ class SyncRequest(Body):
 
 
 class SyncAnswer(BaseModel):
-    """What the phone gets: a result for each op, and rows up to ``cursor``."""
+    """What the phone gets: a result for each op, and rows up to ``cursor``; ``newest`` is the last change there is."""
 
     model_config = ConfigDict(extra="forbid")
 
     epoch: str
     cursor: int
+    newest: int
     more: bool
     now: int
     results: list[change.Result]
@@ -64,17 +65,18 @@ def sync_create() -> Response:
     life = epoch.current(now)
     if asked.epoch and asked.epoch != life:
         db.session.commit()
-        return _answer(life, 0, False, now, [], {})
+        return _answer(life, page.Page({}, 0, False), 0, now, [])
     before, owner.locale = owner.locale, language.spoken(owner, asked.locale)
     results, touched = change.apply(owner, asked.device, session_id, asked.sent_at, batch, now)
     # One of the ops may have chosen another.
     owner.locale = language.spoken(owner, asked.locale)
     outlook.refresh(owner, touched, now, reworded=owner.locale != before)
+    newest = owner.change_counter
     newer = page.rows_since(owner, asked.cursor, page.MOST)
     if asked.cursor == 0:
         newer = glance.with_glance(owner, newer, now)
     db.session.commit()
-    return _answer(life, newer.cursor, newer.more, now, [result.to_json() for result in results], newer.rows)
+    return _answer(life, newer, newest, now, [result.to_json() for result in results])
 
 
 def _read(raw: dict[str, Any]) -> change.Sent:
@@ -84,10 +86,10 @@ def _read(raw: dict[str, Any]) -> change.Sent:
     return change.read(raw)
 
 
-def _answer(
-    life: str, cursor: int, more: bool, now: int, results: list[dict[str, Any]], rows: dict[str, list[dict[str, Any]]]
-) -> Response:
-    return _squeezed(jsonify(epoch=life, cursor=cursor, more=more, now=now, results=results, rows=rows))
+def _answer(life: str, newer: page.Page, newest: int, now: int, results: list[dict[str, Any]]) -> Response:
+    more, cursor = newer.more, newer.cursor
+    answer = jsonify(epoch=life, cursor=cursor, newest=newest, more=more, now=now, results=results, rows=newer.rows)
+    return _squeezed(answer)
 
 
 def _squeezed(response: Response) -> Response:

@@ -1,4 +1,4 @@
-// Made by `make types` from the shapes in Python; do not edit. Schema 15232bf08a533b3a7d455510eec8951a59fe13f1d6850ead34a011bd113f0d25
+// Made by `make types` from the shapes in Python; do not edit. Schema 96737865c869dd914195906d2172e7b3ce3a2403f20024b9f109e7177bd0b160
 
 /**
  * Everything that goes over the wire in a sync.
@@ -71,7 +71,7 @@ export interface SetOp {
   base: number
 }
 /**
- * What the phone gets: a result for each op, and rows up to ``cursor``.
+ * What the phone gets: a result for each op, and rows up to ``cursor``; ``newest`` is the last change there is.
  *
  * This interface was referenced by `Payloads`'s JSON-Schema
  * via the `definition` "SyncAnswer".
@@ -79,6 +79,7 @@ export interface SetOp {
 export interface SyncAnswer {
   epoch: string
   cursor: number
+  newest: number
   more: boolean
   now: number
   results: Result[]

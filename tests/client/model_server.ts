@@ -17,6 +17,8 @@ export class ModelServer {
   /** The server's own clock, whatever the phone's says. */
   clock = Date.now
   page = 500
+  /** Tables of which all rows come with the first page. */
+  ahead: string[] = []
   fates: Fate[] = []
   accounts: Record<string, Account> = {}
   faces: Record<string, Blob> = {}
@@ -80,7 +82,7 @@ export class ModelServer {
 
   private take(user: string, request: SyncRequest): SyncAnswer {
     const account = this.accounts[user]!
-    const common = { epoch: this.epoch, now: this.clock() }
+    const common = { epoch: this.epoch, now: this.clock(), newest: account.counter }
     if (request.epoch !== null && request.epoch !== this.epoch) return { ...common, cursor: 0, more: false, results: [], rows: {} }
     const results = request.ops.map((op) => this.result(account, user, op, request))
     const newer = Object.entries(account.rows)
@@ -89,7 +91,9 @@ export class ModelServer {
       .sort((one, other) => one.row.change - other.row.change)
     const page = newer.slice(0, this.page)
     const rows: Record<string, Row[]> = {}
-    for (const { table, row } of page) (rows[table] ??= []).push(structuredClone(row))
+    // What Today shows comes ahead of its turn.
+    const ahead = request.cursor === 0 && newer.length > page.length ? newer.slice(this.page).filter(({ table }) => this.ahead.includes(table)) : []
+    for (const { table, row } of [...page, ...ahead]) (rows[table] ??= []).push(structuredClone(row))
     const cursor = page.at(-1)?.row.change ?? request.cursor
     return { ...common, cursor, more: newer.length > page.length, results, rows: rows as SyncAnswer['rows'] }
   }

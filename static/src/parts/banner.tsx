@@ -43,5 +43,11 @@ export function SampleBanner(): VNode | null {
 export function StoreBanner(): VNode | null {
   if (trouble.value) return <div class="banner" role="alert"><p>{trouble.value}</p></div>
   if (!progress.value) return null
-  return <div class="banner" role="status"><p>{say('Bringing your people to this phone …')}</p></div>
+  const { share } = progress.value
+  return (
+    <div class="banner bringing">
+      <p role="status">{say('Bringing your people to this phone …')}</p>
+      <progress aria-label={say('Bringing your people to this phone')} max={1} value={share} />
+    </div>
+  )
 }

@@ -10,7 +10,8 @@ export type Message =
   | { type: 'saved'; user: string }
   /** How syncing goes. */
   | { type: 'sync'; user: string; kind: 'syncing' | 'synced' | 'offline' | 'signin' | 'full' }
-  | { type: 'progress'; user: string; done: number | null }
+  /** Of a first sync: the rows so far, and which share of all changes that is, from 0 to 1. */
+  | { type: 'progress'; user: string; done: number | null; share?: number }
   /** Somebody signed in or out on this phone. */
   | { type: 'account' }
   | { type: 'drafts' }

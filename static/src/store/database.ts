@@ -1,8 +1,9 @@
 // The database of one account on this phone, `kith-<user id>`. Another account has another database.
-import { deleteDB, openDB } from 'idb'
+import { deleteDB, openDB, unwrap } from 'idb'
 import { tell } from './channel'
 import { onceMore } from './lost'
-import { MIGRATIONS, type Database, type Schema } from './schema'
+import type { Table } from './rows'
+import { MIGRATIONS, type Database, type Schema, type Writing } from './schema'
 import { say } from '../words/say'
 
 /** The account was signed out or its database removed while something still wanted to use it. */
@@ -86,6 +87,9 @@ async function open(userId: string): Promise<Database> {
   if (waited) void tell({ type: 'trouble', text: null })
   return db
 }
+
+/** A store without idb's promises, for writing thousands of rows. */
+export const plainStore = (tx: Writing, table: Table): IDBObjectStore => unwrap(tx.objectStore(table)) as IDBObjectStore
 
 /** Closes the connection; the next use opens another. */
 export async function disconnect(userId: string): Promise<void> {

@@ -23,6 +23,6 @@ export interface Result { id: string; status: ResultStatus; reason: string | nul
 /** `locale` is what the page speaks; the worker says none. */
 export interface SyncRequest { device: string; epoch: string | null; cursor: number; sent_at: number; ops: Op[]; locale: string | null }
 export interface SyncAnswer {
-  epoch: string; cursor: number; more: boolean; now: number
+  epoch: string; cursor: number; newest: number; more: boolean; now: number
   results: Result[]; rows: { [T in Table]?: Tables[T][] }
 }

@@ -1,4 +1,5 @@
 // One round trip of docs/sync.md: what is sent, and what becomes of the answer, in one transaction.
+import { plainStore } from './database'
 import type { Op, Result, StoredOp, SyncAnswer, SyncRequest } from './ops'
 import { Touched, syncState } from './outbox'
 import { confirmOp, keepBase, rebase, rowStore, takeRow } from './rebase'
@@ -8,6 +9,7 @@ import { onPage, say } from '../words/say'
 
 export const MOST_OPS = 100
 const MOST_BYTES = 1_000_000
+const HANDFUL = 100
 export const KEPT_MS = 30 * 24 * 60 * 60 * 1000
 
 /** `again`: another round is due. `stuck`: the server left everything as it was, so that asking on would never end. */
@@ -107,7 +109,9 @@ async function takeRows(tx: Writing, state: SyncState, answer: SyncAnswer, touch
       if (isPlain && !isEmpty(table, row)) {
         touched.row(table, known)
         // Should it fail, the whole transaction fails, and that is told at its end.
-        void rowStore(tx, table).put(known).catch(() => undefined)
+        const put = plainStore(tx, table).put(known)
+        // Between two handfuls a finger is heard.
+        if (taken % HANDFUL === 0) await over(put)
         continue
       }
       touched.row(table, isEmpty(table, row) ? (await rowStore(tx, table).get(row.id)) ?? row : row)
@@ -117,6 +121,11 @@ async function takeRows(tx: Writing, state: SyncState, answer: SyncAnswer, touch
   }
   return taken
 }
+
+const over = (request: IDBRequest): Promise<unknown> => new Promise((resolve) => {
+  request.onsuccess = resolve
+  request.onerror = resolve
+})
 
 // A person who cannot be restored any more leaves nothing on the phone, whether or not each part is told of.
 async function forget(tx: Writing, person: PersonRow): Promise<void> {

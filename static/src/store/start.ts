@@ -108,7 +108,7 @@ async function take(message: Message, here: boolean): Promise<void> {
   if (message.type === 'saved') await saved(message.user, here)
   if (message.type === 'changed') await changed(message)
   if (message.type === 'reload') void everything(message.user).catch(signedOutMeanwhile)
-  if (message.type === 'progress') progress.value = message.done === null ? null : { done: message.done }
+  if (message.type === 'progress') progress.value = message.done === null ? null : { done: message.done, share: message.share ?? 0 }
   if (message.type === 'sync') await synced(message)
   if (message.type === 'closed') await closed()
   if (message.type === 'ended') await ended(message.user)

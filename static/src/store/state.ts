@@ -15,8 +15,8 @@ export const people = signal<Map<string, PersonView>>(new Map())
 export const status = signal<Status>({ kind: 'synced', waiting: 0, rejected: [] })
 /** All people are in memory. The plan's people are there before. */
 export const loaded = signal(false)
-/** Rows received so far, while the first sync of this phone is under way. */
-export const progress = signal<{ done: number } | null>(null)
+/** While the first sync of this phone is under way: the rows so far, and their share of all, from 0 to 1. */
+export const progress = signal<{ done: number; share: number } | null>(null)
 /** What this phone is not to ask again. */
 export const told = signal<Told>({ keptZones: [], noOffer: false, noInstall: false })
 export const drafts = signal<Draft[]>([])

@@ -91,7 +91,7 @@ async function rounds(user: string): Promise<'synced' | 'offline' | 'signin'> {
       try {
         const answer = await post<SyncAnswer>('/api/sync', request)
         const taken = await withDatabase(user, (db) => takeAnswer(db, request, answer))
-        progress.took(taken.rows)
+        progress.took(taken.rows, answer)
         progress.tell(taken.touched.told())
         most = MOST_OPS
         if (taken.heal) continue
@@ -113,7 +113,7 @@ async function rounds(user: string): Promise<'synced' | 'offline' | 'signin'> {
 
 const isUnreadable = ({ status }: ServerError) => status === 400 || status === 413 || status === 422
 
-/** Tells of changes as they come; during a first sync only how far it is, and everything at its end. */
+/** Tells of changes as they come; during a first sync what Today shows, then how far it is, and everything at its end. */
 class Progress {
   everything = false
   private first = false
@@ -124,12 +124,15 @@ class Progress {
   begin(first: boolean): void {
     if (!first || this.first) return
     this.first = true
-    this.took(0)
+    void tell({ type: 'progress', user: this.user, done: 0, share: 0 })
   }
 
-  took(rows: number): void {
+  took(rows: number, { cursor, newest }: SyncAnswer): void {
+    if (!this.first) return
+    // What Today shows comes with the first rows, ahead of all others (docs/sync.md, Pull).
+    if (this.done === 0) void tell({ type: 'changed', user: this.user, people: [], tables: ['profile', 'plan', 'skip'] })
     this.done += rows
-    if (this.first) void tell({ type: 'progress', user: this.user, done: this.done })
+    void tell({ type: 'progress', user: this.user, done: this.done, share: newest ? Math.min(1, cursor / newest) : 1 })
   }
 
   tell(touched: { people: string[]; tables: Table[] }): void {
