@@ -43,7 +43,8 @@ export function Notes({ person, rows }: { person: PersonView; rows: readonly Not
           <button type="button" class="row-text wide soft" onClick={() => (edited.value = 'birthday')}><Icon name="birthday" />{say('Add a birthday')}</button>
         )}
         <button type="button" class="row-text wide soft" onClick={() => (edited.value = 'new')}>
-          <Icon name="add" />{rows.length ? say('Add a note') : say('A child’s name, a favourite book, what they worry about …')}
+          <Icon name="add" />
+          <span class="row-words">{say('Add a note')}{!rows.length && <p>{say('A child’s name, a favourite book, what they worry about …')}</p>}</span>
         </button>
       </div>
       {edited.value === 'birthday' ? <BirthdaySheet person={person} onClose={close} />

@@ -27,8 +27,10 @@ export function StatusChip(): VNode {
     <>
       <button type="button" class={`status status-${trouble ? 'trouble' : kind}`} aria-haspopup="dialog" onClick={look}>
         <Icon name={trouble ? 'info' : words.icon} />
-        <span role="status">{label}</span>
+        <span>{label}</span>
       </button>
+      {/* Within a button nothing is announced. */}
+      <span class="hidden" role="status">{label}</span>
       {open.value && (
         <Sheet title={label} onClose={() => (open.value = false)}>
           <p>{words.sentence}</p>

@@ -1,7 +1,7 @@
 /** One short line that says what was saved, with a way back. */
 import { signal } from '@preact/signals'
 import type { VNode } from 'preact'
-import { useRef } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { sayOf } from '../words/say'
 import { useDrag } from './drag'
 import { Icon } from './icon'
@@ -58,11 +58,26 @@ export function Toasts(): VNode {
 function Line({ toast: { text, undo }, onTake }: { toast: Toast; onTake: () => void }): VNode {
   const line = useRef<HTMLDivElement>(null)
   const drag = useDrag('sideways', () => line.current, hush)
+  useUndoKey(undo && onTake)
   return (
     <div ref={line} class="toast" onFocusIn={pause} onFocusOut={run} onPointerEnter={pause} onPointerLeave={run} {...drag}>
       <p dir="auto">{text}</p>
-      {undo && <button type="button" onClick={onTake}>{sayOf('button', 'Undo')}</button>}
+      {undo && <button type="button" aria-keyshortcuts="Control+Z" onClick={onTake}>{sayOf('button', 'Undo')}</button>}
       <button type="button" class="dismiss" aria-label={sayOf('button', 'Dismiss')} onClick={hush}><Icon name="close" /></button>
     </div>
   )
+}
+
+/** From the keyboard the toast is far away; Ctrl+Z is near. In a field it is the field's own. */
+function useUndoKey(onUndo: (() => void) | undefined): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const { key, ctrlKey, metaKey, shiftKey, target } = event
+      if (key.toLowerCase() !== 'z' || shiftKey || !(ctrlKey || metaKey) || (target as Element).closest('input, textarea')) return
+      event.preventDefault()
+      onUndo?.()
+    }
+    addEventListener('keydown', press)
+    return () => removeEventListener('keydown', press)
+  }, [onUndo])
 }
