@@ -63,7 +63,7 @@ def chromium() -> str | None:
         return None
 
 
-def settings(origin: str, size: tuple[int, int], zone: str) -> dict[str, Any]:
+def settings(origin: str, size: tuple[int, int], zone: str, locale: str = "en-GB") -> dict[str, Any]:
     """What makes a window of Chromium a phone."""
     return {
         "base_url": origin,
@@ -72,7 +72,7 @@ def settings(origin: str, size: tuple[int, int], zone: str) -> dict[str, Any]:
         "is_mobile": True,
         "has_touch": True,
         "reduced_motion": "reduce",
-        "locale": "en-GB",
+        "locale": locale,
         "timezone_id": zone,
     }
 
@@ -94,10 +94,11 @@ class Phone:
         worker: bool = True,
         autofill: bool = False,
         zone: str = HOME,
+        locale: str = "en-GB",
         agent: str | None = None,
         permissions: Sequence[str] = ("background-sync",),
     ) -> None:
-        context = browser.new_context(**settings(origin, size, zone), user_agent=agent)
+        context = browser.new_context(**settings(origin, size, zone, locale), user_agent=agent)
         if not autofill:
             context.add_init_script(NO_AUTOFILL)
         if not worker:

@@ -18,6 +18,7 @@ PLACES = {
     "you": "/you",
     "you-picture": "/you/picture",
     "you-nudge": "/you/nudge",
+    "you-language": "/you/language",
     "you-passkeys": "/you/passkeys",
     "you-devices": "/you/devices",
     "you-codes": "/you/codes",

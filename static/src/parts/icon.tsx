@@ -15,6 +15,9 @@ const nodes: Nodes = {
   check: Check, close: X, copy: Copy, download: Download, info: Info, key: KeyRound, offline: CloudOff,
 }
 
+/** Those that point the way one reads. */
+const turning = new Set(['back', 'next', 'leave', 'restore', 'send'])
+
 /** Adds pictures, as lucide has them, by their names. */
 export function know(more: object): void {
   Object.assign(nodes, more)
@@ -24,7 +27,7 @@ export function know(more: object): void {
 export function Icon({ name }: { name: string }): VNode {
   const shapes = nodes[name] ?? nodes['message-circle'] ?? []
   return (
-    <svg class="icon" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.8"
+    <svg class={turning.has(name) ? 'icon turns' : 'icon'} viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.8"
       stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">
       {shapes.map(([tag, attributes]) => h(tag, attributes))}
     </svg>
