@@ -88,7 +88,9 @@ def test_the_page_and_the_manifest_are_said_in_the_language_of_the_request(cleo:
     said = [told["description"], *(one["label"] for one in told["screenshots"])]
     said += [one[name] for one in told["shortcuts"] for name in ("name", "short_name")]
     assert all(sentence.startswith("⟦") for sentence in said)
-    assert "Accept-Language" in page.headers["Vary"] and "Accept-Language" in manifest.headers["Vary"]
+    # Nobody keeps it without asking again; and a worker finds it by its address alone.
+    assert page.headers["Cache-Control"] == manifest.headers["Cache-Control"] == "no-cache"
+    assert "Vary" not in page.headers and "Vary" not in manifest.headers
     assert page.headers["ETag"] != cleo.get("/").headers["ETag"]
 
 
