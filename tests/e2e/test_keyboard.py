@@ -70,11 +70,12 @@ def test_from_the_first_visit_to_a_note_by_keyboard_alone(phone: Phone) -> None:
 
     use(phone, "button", "Liked", "Space")
     expect(timeline(phone)).to_have_count(1)
+    expect(phone.page.locator(".toast")).to_contain_text("Liked")
     press(phone, "Control+z")
     expect(timeline(phone)).to_have_count(0)
     use(phone, "button", "Commented")
     expect(timeline(phone)).to_have_count(1)
-    phone.page.locator(".dismiss").wait_for()
+    expect(phone.page.locator(".toast")).to_contain_text("Commented")
     reach(phone, phone.page.get_by_role("button", name="Undo"), "Shift+Tab")
     press(phone, "Enter")
     expect(timeline(phone)).to_have_count(0)

@@ -109,7 +109,8 @@ def test_without_a_network_an_emptied_phone_does_not_claim_that_there_is_nobody(
     own = phone.page.evaluate("indexedDB.databases().then(all => all.find(({ name }) => name !== 'kith-device').name)")
     phone.open("/static/icons/kith.svg")
     phone.page.evaluate(
-        "name => new Promise(done => Object.assign(indexedDB.deleteDatabase(name), { onsuccess: () => done(), onblocked: () => done() }))", own
+        "name => new Promise(done => Object.assign(indexedDB.deleteDatabase(name), { onsuccess: () => done(), onblocked: () => done() }))",
+        own,
     )
     phone.restart()
     expect(phone.page.get_by_text("Your people are not on this phone.")).to_be_visible()

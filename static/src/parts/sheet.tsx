@@ -18,6 +18,8 @@ export function Sheet({ title, onClose, children }: SheetProps): VNode {
   useLayoutEffect(() => {
     const element = dialog.current
     element?.showModal()
+    // Of several the browser takes the first, which is the title's.
+    element?.querySelector<HTMLElement>('.sheet-body [autofocus]')?.focus()
     // Closing before removal lets the browser give the focus back.
     return () => element?.close()
   }, [])

@@ -1,0 +1,77 @@
+"""Letters twice as large, as some people set them: nothing is lost, nothing overlaps, nothing scrolls sideways."""
+
+import pytest
+from playwright.sync_api import expect
+
+from .chromium import PHONE, SMALLEST, Phone
+from .errands import press, sign_up
+from .screens import PLACES, SHEETS, close_sheet, settle, show_person, show_place, show_several, show_sheet
+
+TWICE = "document.documentElement.style.fontSize = '200%'"
+
+LOST = """() => {
+  const found = []
+  const { scrollWidth } = document.documentElement
+  if (scrollWidth > innerWidth) found.push(`the page is ${scrollWidth} wide`)
+  const isLeftOut = element => element.closest('.hidden, .chips-line, .several, .plot-area') || element.matches('.skip')
+  const root = document.querySelector('dialog[open]') ?? document.body
+  for (const element of root.querySelectorAll('button, a, label, input, h1, h2, p, strong, legend')) {
+    if (!element.checkVisibility() || isLeftOut(element)) continue
+    const { left, right, width } = element.getBoundingClientRect()
+    const words = element.outerHTML.slice(0, 120)
+    if (width > 1 && (left < -1 || right > innerWidth + 1)) found.push(`beyond the edge: ${words}`)
+    const { overflowX, display } = getComputedStyle(element)
+    const isPressed = element.matches('button, a') && display !== 'inline' && !element.matches('.status, .portrait')
+    if (isPressed && overflowX === 'visible' && element.scrollWidth > element.clientWidth + 2) found.push(`spilt: ${words}`)
+  }
+  return found
+}"""
+"""What stands beyond the edges of the screen, or spills out of what is pressed. What is cut short with dots says so."""
+
+OVERLAPS = """() => {
+  const onTop = '.hidden, .plot-area, .switch, .search, .people-top, .portrait, .save'
+  const boxes = [...document.querySelectorAll('main button, main a, main input, main h1, main h2')]
+    .filter(element => element.checkVisibility() && !element.closest(onTop) && !element.matches('[type=file]'))
+    .map(element => ({ element, box: element.getBoundingClientRect() })).filter(({ box }) => box.width > 1)
+  const words = ({ element }) => element.outerHTML.slice(0, 80)
+  const found = []
+  for (const [place, a] of boxes.entries()) for (const b of boxes.slice(place + 1)) {
+    if (a.element.contains(b.element) || b.element.contains(a.element)) continue
+    const wide = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left)
+    const high = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top)
+    if (wide > 2 && high > 2) found.push(`${words(a)} lies on ${words(b)}`)
+  }
+  return found
+}"""
+"""What lies on something else; what stands over a scrolled page or over a picture is meant to."""
+
+
+def lost(phone: Phone, screen: str) -> list[str]:
+    phone.page.evaluate(TWICE)
+    settle(phone)
+    phone.picture(f"large-{screen}-{phone.page.viewport_size['width']}")  # type: ignore[index]  # It has a size.
+    problems = phone.page.evaluate(LOST)
+    if not phone.page.get_by_role("dialog").count():
+        problems += phone.page.evaluate(OVERLAPS)
+    return [f"{screen}: {problem}" for problem in problems]
+
+
+@pytest.mark.parametrize("size", [SMALLEST, PHONE], ids=["smallest", "usual"])
+def test_twice_the_size_loses_nothing(phone: Phone, size: tuple[int, int]) -> None:
+    sign_up(phone, "Ana Sá")
+    press(phone, "Try it with made-up people")
+    expect(phone.page.get_by_text("all of them made up")).to_be_visible()
+    phone.page.set_viewport_size({"width": size[0], "height": size[1]})
+    found = []
+    for place in PLACES:
+        show_place(phone, place)
+        found += lost(phone, place)
+    show_several(phone)
+    found += lost(phone, "several")
+    show_person(phone)
+    found += lost(phone, "person")
+    for sheet in SHEETS:
+        show_sheet(phone, sheet)
+        found += lost(phone, sheet)
+        close_sheet(phone)
+    assert not found, "\n".join(found)
