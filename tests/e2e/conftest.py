@@ -12,6 +12,7 @@ from .firefox import Firefox, push_preferences
 from .kith_server import KithServer
 from .notification_daemon import NotificationDaemon
 from .nudged_phone import NudgedPhone
+from .profile_phone import ProfilePhone
 from .push_service import PushService
 
 expect.set_options(timeout=10_000)
@@ -85,6 +86,15 @@ def new_phone(browser: Browser, kith: KithServer) -> Iterator[Callable[..., Phon
 @pytest.fixture
 def phone(new_phone: Callable[..., Phone]) -> Phone:
     return new_phone()
+
+
+@pytest.fixture
+def own_profile(playwright: Playwright, kith: KithServer, tmp_path: Path) -> Iterator[ProfilePhone]:
+    """A phone whose browser has a profile of its own."""
+    phone = ProfilePhone(playwright, tmp_path / "chromium", kith.origin)
+    yield phone
+    phone.close()
+    assert phone.complaints == []
 
 
 @pytest.fixture

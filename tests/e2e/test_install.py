@@ -1,34 +1,26 @@
-"""Kith goes to the home screen: Chromium finds nothing to complain of, and Today offers it once, at the right moment."""
+"""Kith goes to the home screen: Chromium finds nothing to complain of, and Today offers it once, when it is time."""
 
 import json
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
-import pytest
-from playwright.sync_api import Locator, Playwright, expect
+from playwright.sync_api import Locator, expect
 
 from .chromium import Phone
 from .errands import add_person, go, heading, press, sign_up, tap
-from .kith_server import KithServer
 from .nudge_states import IPHONE, PRETEND
 from .profile_phone import ProfilePhone
 
 FIVE = ["Messaged", "Liked", "Commented", "Called", "Met"]
 WOULD_INSTALL = """outcome => {
   const event = new Event('beforeinstallprompt', { cancelable: true })
-  event.prompt = async () => { globalThis.prompted = (globalThis.prompted ?? 0) + 1; return { outcome, platform: 'web' } }
+  event.prompt = async () => {
+    globalThis.prompted = (globalThis.prompted ?? 0) + 1
+    return { outcome, platform: 'web' }
+  }
   dispatchEvent(event)
   return event.defaultPrevented
 }"""
 """What Chromium says when it would install Kith; its own question would wait for a user for ever."""
-
-
-@pytest.fixture
-def installing(playwright: Playwright, kith: KithServer, tmp_path: Path) -> Iterator[ProfilePhone]:
-    phone = ProfilePhone(playwright, tmp_path / "chromium", kith.origin)
-    yield phone
-    phone.close()
-    assert phone.complaints == []
 
 
 def invitation(phone: Phone) -> Locator:
@@ -47,27 +39,27 @@ def make_five_taps(phone: Phone) -> None:
     go(phone, "Today")
 
 
-def test_chromium_finds_nothing_to_complain_of(installing: ProfilePhone) -> None:
-    installing.open()
-    devtools = installing.context.new_cdp_session(installing.page)
+def test_chromium_finds_nothing_to_complain_of(own_profile: ProfilePhone) -> None:
+    own_profile.open()
+    devtools = own_profile.context.new_cdp_session(own_profile.page)
     assert devtools.send("Page.getInstallabilityErrors")["installabilityErrors"] == []
     manifest = devtools.send("Page.getAppManifest")
     assert manifest["errors"] == []
     assert json.loads(manifest["data"])["id"] == "/"
 
 
-def test_chromium_offers_it_and_installs_it(installing: ProfilePhone) -> None:
-    make_five_taps(installing)
-    expect(invitation(installing).get_by_role("button", name="Install")).to_be_visible()
-    installing.picture("install-invitation")
-    devtools = installing.context.new_cdp_session(installing.page)
-    devtools.send("PWA.install", {"manifestId": f"{installing.origin}/"})
+def test_chromium_offers_it_and_installs_it(own_profile: ProfilePhone) -> None:
+    make_five_taps(own_profile)
+    expect(invitation(own_profile).get_by_role("button", name="Install")).to_be_visible()
+    own_profile.picture("install-invitation")
+    devtools = own_profile.context.new_cdp_session(own_profile.page)
+    devtools.send("PWA.install", {"manifestId": f"{own_profile.origin}/"})
     # Installed by a user, and not by a test, the browser would say so itself.
-    installing.page.evaluate("dispatchEvent(new Event('appinstalled'))")
-    expect(invitation(installing)).to_have_count(0)
-    go(installing, "You")
-    expect(installing.page.get_by_role("link", name="Passkeys")).to_be_visible()
-    expect(installing.page.get_by_role("link", name="Home screen")).to_have_count(0)
+    own_profile.page.evaluate("dispatchEvent(new Event('appinstalled'))")
+    expect(invitation(own_profile)).to_have_count(0)
+    go(own_profile, "You")
+    expect(own_profile.page.get_by_role("link", name="Passkeys")).to_be_visible()
+    expect(own_profile.page.get_by_role("link", name="Home screen")).to_have_count(0)
 
 
 def test_it_is_asked_once_and_found_again(phone: Phone) -> None:

@@ -1,19 +1,22 @@
-"""The phone's storage fails as browsers let it fail: no room, hardly any, everything thrown away. Nothing that the server has
-is lost, nothing is said to be saved that is not, and words say what is so."""
+"""The phone's storage fails as browsers let it fail: no room, hardly any, everything thrown away.
 
-from collections.abc import Callable
+Nothing that the server has is lost, nothing is said to be saved that is not, and words say what is so.
+"""
 
 from playwright.sync_api import CDPSession, expect
 
 from .chromium import Phone
-from .errands import add_person, go, heading, sign_up, status, tap, timeline, visit
+from .errands import add_person, sign_up, status, tap, timeline, visit
 from .kith_server import KithServer
 from .patience import until
+from .profile_phone import ProfilePhone
 
-KEPT = """async kept => {
-  globalThis.asked = 0
-  StorageManager.prototype.persist = async () => { asked += 1; return kept }
-}"""
+ASKED = """globalThis.asked = 0
+StorageManager.prototype.persist = async () => { asked += 1; return true }"""
+NEARLY_FULL = "StorageManager.prototype.estimate = async () => ({ quota: 1e9, usage: 999e6 })"
+"""Chromium itself speaks of ten gigabytes, whatever there are."""
+DELETED = """() => indexedDB.databases().then(all => Promise.all(all.map(({ name }) => name.startsWith('kith-device') ||
+  new Promise(done => { indexedDB.deleteDatabase(name).onsuccess = done }).then(() => true))))"""
 
 
 def devtools(phone: Phone) -> CDPSession:
@@ -40,9 +43,14 @@ def begin(phone: Phone) -> None:
     visit(phone, "Mika Kovács")
 
 
-def test_a_full_phone_says_so_and_saves_nothing_by_halves(phone: Phone, kith: KithServer) -> None:
+def test_a_full_phone_says_so_and_saves_nothing_by_halves(own_profile: ProfilePhone, kith: KithServer) -> None:
+    phone = own_profile
     begin(phone)
+    path = phone.page.url
+    # Chromium asks how much room there is at the first write, and then for a long time no more.
+    phone.reboot()
     leave_room(phone, 1)
+    phone.open(path)
     phone.page.get_by_role("button", name="Called").click()
     expect(phone.page.get_by_text("so that could not be saved")).to_be_visible()
     expect(phone.page.get_by_role("alert").get_by_text("This phone has no room left")).to_be_visible()
@@ -55,13 +63,19 @@ def test_a_full_phone_says_so_and_saves_nothing_by_halves(phone: Phone, kith: Ki
     assert kith.count("interaction") == 2
 
 
-def test_what_waits_goes_to_the_server_from_a_full_phone(phone: Phone, kith: KithServer) -> None:
+def test_what_waits_goes_to_the_server_from_a_full_phone(own_profile: ProfilePhone, kith: KithServer) -> None:
+    phone = own_profile
     begin(phone)
     phone.offline()
     tap(phone, "Called", "Met")
     status(phone, "Offline · 2 waiting")
+    kith.stop()
+    phone.reboot()
     leave_room(phone, 1)
-    phone.online()
+    phone.open()
+    status(phone, "2 waiting")
+    kith.start()
+    phone.open()
     until(lambda: kith.count("interaction") == 3, "The taps are on the server")
     status(phone, "No room left")
     phone.picture("storage-full-sync")
@@ -73,8 +87,7 @@ def test_what_waits_goes_to_the_server_from_a_full_phone(phone: Phone, kith: Kit
 
 def test_a_phone_that_is_nearly_full_says_so_once(phone: Phone) -> None:
     begin(phone)
-    used = phone.page.evaluate("navigator.storage.estimate().then(({ usage }) => usage)")
-    leave_room(phone, used + 5_000_000)
+    phone.context.add_init_script(NEARLY_FULL)
     phone.open()
     expect(phone.page.get_by_text("This phone is nearly full.")).to_be_visible()
     phone.picture("storage-little")
@@ -105,13 +118,8 @@ def test_what_is_thrown_away_while_kith_is_open_comes_back(phone: Phone, kith: K
 
 def test_without_a_network_an_emptied_phone_does_not_claim_that_there_is_nobody(phone: Phone) -> None:
     begin(phone)
+    phone.page.evaluate(DELETED)
     phone.offline()
-    own = phone.page.evaluate("indexedDB.databases().then(all => all.find(({ name }) => name !== 'kith-device').name)")
-    phone.open("/static/icons/kith.svg")
-    phone.page.evaluate(
-        "name => new Promise(done => Object.assign(indexedDB.deleteDatabase(name), { onsuccess: () => done(), onblocked: () => done() }))",
-        own,
-    )
     phone.restart()
     expect(phone.page.get_by_text("Your people are not on this phone.")).to_be_visible()
     phone.picture("storage-emptied-offline")
@@ -122,7 +130,7 @@ def test_without_a_network_an_emptied_phone_does_not_claim_that_there_is_nobody(
 
 
 def test_the_browser_is_asked_to_keep_it_after_the_first_taps(phone: Phone) -> None:
-    phone.context.add_init_script(f"({KEPT})(true)")
+    phone.context.add_init_script(ASKED)
     begin(phone)
     assert phone.page.evaluate("asked") == 0
     tap(phone, "Called", "Met")

@@ -6,12 +6,13 @@ import { flushSoon, keepSyncing } from './flusher'
 import { sign, whoIsIt } from './identity'
 import { eraseLeftovers } from './leftovers'
 import { forgetAll, loadAll, loadChanged, loadDrafts, loadFaces, loadToday, readAllFaces } from './load'
+import { alone } from './lock'
 import { settleNudge } from './nudge'
 import { save } from './outbox'
 import { forgetOwnWords, readOwnWords } from './own_words'
 import { reportEntry, reportNobody, reportOutbox, reportSync } from './report'
 import { keepRoom, lookForRoom } from './room'
-import { account, emptied, me, people, progress, room, told, trouble } from './state'
+import { account, emptied, me, progress, room, told, trouble } from './state'
 import { zoneHere } from './zone'
 import { remove, ServerError } from '../server'
 
@@ -144,9 +145,14 @@ async function closed(): Promise<void> {
 // The browser has closed the database, as iOS does to apps in the background, or has thrown it away; then all that the server
 // has comes back.
 async function ended(user: string): Promise<void> {
-  const had = people.peek().size > 0
-  await loadAll(user)
-  if (!had || me.peek()) return
+  // After a sign-out that is under way: it may be what has closed it.
+  const isGone = await alone(async () => {
+    if (user !== currentUser()) return false
+    await loadAll(user)
+    if (me.peek() === null && !(await device()).signed) await arrive()
+    return me.peek() === null && user === currentUser()
+  })
+  if (!isGone) return
   emptied.value = true
   void flushSoon()
 }
