@@ -10,6 +10,8 @@ from .chromium import Phone
 
 FIRST_NAMES = ["Ana", "Bo", "Mika", "Noor", "Pedro", "Ruth", "Tunde", "Yu-Wen", "Zoë", "Łukasz"]
 LAST_NAMES = ["Sá", "Lindqvist", "Kovács", "Haddad", "Fonseca", "Jensen", "Okafor", "Chang", "Åkesson", "Nowak"]
+ODD_NAMES = ["Wilhelmina Alexandra Featherstonehaugh-Cholmondeley", "נועה לוי", "محمد بن عبد الرحمن آل سعود", "Q", "李"]
+"""Long, from right to left, and of one letter."""
 PLACES = ["Lisbon", "Malmö", "Budapest", "Lagos", None]
 CIRCLES = ["inner", "close", "friends", "acquaintances", None]
 KINDS = [("message", "in"), ("call", "both"), ("comment", "out"), ("meet", "both"), ("email", "in")]

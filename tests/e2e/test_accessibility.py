@@ -8,7 +8,21 @@ from playwright.sync_api import expect
 
 from .chromium import COLOURS, PHONE, SMALLEST, Phone
 from .draft_states import DRAFTS, meet, show_draft
-from .errands import heading, press, sign_up
+from .errands import (
+    add_person,
+    ask_to_sign_out,
+    go,
+    heading,
+    line,
+    press,
+    section,
+    sign_up,
+    status,
+    tap,
+    visit,
+    write_note,
+)
+from .kith_server import KithServer
 from .screens import PLACES, SHEETS, close_sheet, settle, show_person, show_place, show_several, show_sheet
 
 
@@ -59,6 +73,84 @@ def test_every_screen_is_accessible(phone: Phone) -> None:
     assert not found, "\n".join(found)
 
 
+def test_every_screen_is_accessible_with_nobody(phone: Phone) -> None:
+    sign_up(phone, "Ana Sá")
+    found = []
+    for place in PLACES:
+        show_place(phone, place)
+        found += complaints(phone, place)
+    assert not found, "\n".join(found)
+
+
+def test_what_comes_and_goes_is_accessible(phone: Phone) -> None:
+    """Toasts, opened grids, fields in the place of words, empty searches, sheets about syncing, and no network."""
+    sign_up(phone, "Ana Sá")
+    add_person(phone, "Mika Kovács", more="mika@example.org")
+    tap(phone, "Liked")
+    found = complaints(phone, "toast")
+    write_note(phone, "Keeps bees")
+    phone.page.get_by_role("group", name="What happened?").get_by_role("button", name="More").click()
+    found += complaints(phone, "all kinds")
+    press(phone, "Mika Kovács, rename")
+    found += complaints(phone, "rename")
+    phone.page.keyboard.press("Escape")
+    press(phone, "More about Mika")
+    found += complaints(phone, "more")
+    press(phone, "Has died")
+    found += complaints(phone, "has died?")
+    press(phone, "Yes")
+    expect(phone.page.get_by_text("asks nothing of you")).to_be_visible()
+    found += complaints(phone, "has died")
+    press(phone, "More about Mika")
+    press(phone, "Archive")
+    go(phone, "People")
+    found += complaints(phone, "only archived")
+    phone.page.get_by_role("searchbox", name="Search people").fill("nobody at all")
+    found += complaints(phone, "nobody found")
+    phone.page.locator(".status").click()
+    found += complaints(phone, "synced, explained")
+    close_sheet(phone)
+    phone.offline()
+    go(phone, "Add someone")
+    line(phone).fill("Noor Haddad")
+    press(phone, "Save")
+    expect(section(phone, "To remember")).to_be_visible()
+    found += complaints(phone, "offline")
+    phone.page.locator(".status").click()
+    found += complaints(phone, "offline, explained")
+    close_sheet(phone)
+    ask_to_sign_out(phone)
+    expect(phone.page.get_by_role("dialog")).to_be_visible()
+    found += complaints(phone, "signing out with taps unsent")
+    assert not found, "\n".join(found)
+
+
+def test_what_is_missing_or_refused_is_accessible(phone: Phone, kith: KithServer) -> None:
+    phone.forgive("status of (401|404|400)")
+    found = []
+    for path in ("/enter", "/enter#nothing", "/join", "/nowhere"):
+        phone.open(path)
+        phone.page.wait_for_load_state()
+        settle(phone)
+        found += complaints(phone, path)
+    phone.open()
+    sign_up(phone, "Ana Sá")
+    add_person(phone, "Mika Kovács")
+    phone.open("/people/nobody")
+    found += complaints(phone, "not here")
+    phone.open("/add?share=again")
+    found += complaints(phone, "share again")
+    kith.change("DELETE FROM session")
+    phone.open("/people")
+    visit(phone, "Mika Kovács")
+    tap(phone, "Liked")
+    status(phone, "Sign in to sync")
+    found += complaints(phone, "signed out by the server")
+    phone.page.locator(".status").click()
+    found += complaints(phone, "sign in again")
+    assert not found, "\n".join(found)
+
+
 def test_every_draft_is_accessible_and_fits_the_smallest_phone(phone: Phone, tmp_path: Path) -> None:
     sign_up(phone, "Ana Sá")
     meet(phone)
@@ -85,6 +177,12 @@ def test_nothing_is_wider_than_the_phone_or_too_small_to_hit(phone: Phone, size:
     found += [f"several: {problem}" for problem in phone.page.evaluate(PROBLEMS)]
     show_person(phone)
     found += [f"person: {problem}" for problem in phone.page.evaluate(PROBLEMS)]
+    for sheet in SHEETS:
+        show_sheet(phone, sheet)
+        found += [f"{sheet}: {problem}" for problem in phone.page.evaluate(PROBLEMS)]
+        close_sheet(phone)
+    tap(phone, "Liked")
+    found += [f"toast: {problem}" for problem in phone.page.evaluate(PROBLEMS)]
     assert not found, "\n".join(found)
 
 
@@ -99,7 +197,10 @@ PROBLEMS = """() => {
   }
   const shown = element => element.checkVisibility() && element.getBoundingClientRect().width > 1
   const inText = element => getComputedStyle(element).display === 'inline'
-  const small = [...document.querySelectorAll('main button, main a, main label, nav a, section button')]
+  const sheet = document.querySelector('dialog[open]')
+  const pressed = sheet ? sheet.querySelectorAll('button, a, label:not(.field)')
+    : document.querySelectorAll('main button, main a, main label:not(.field), nav a, section button, .toast button')
+  const small = [...pressed]
     .filter(element => shown(element) && !inText(element) && !reach(element))
     .map(element => `hard to hit: ${element.outerHTML.slice(0, 120)}`)
   const width = document.documentElement.scrollWidth

@@ -40,8 +40,7 @@ def test_the_first_useful_tap_takes_less_than_a_minute(phone: Phone) -> None:
     expect(timeline(phone)).to_have_count(1)
     phones = (page.evaluate("performance.timeOrigin + performance.now()") - begun) / 1000
     person = screens * READING_SECONDS + typed * TYPING_SECONDS + taps
-    print(
-        f"{taps} taps, {typed} letters, {screens} screens: {phones:.1f} s of the phone, about {person:.0f} s of a person"
-    )
+    took = f"{phones:.1f} s of the phone, about {person:.0f} s of a person"
+    print(f"{taps} taps, {typed} letters, {screens} screens: {took}")
     assert taps <= TAPS_MOST
     assert person < MINUTE

@@ -13,16 +13,16 @@ LOST = """() => {
   const found = []
   const { scrollWidth } = document.documentElement
   if (scrollWidth > innerWidth) found.push(`the page is ${scrollWidth} wide`)
-  const isLeftOut = element => element.closest('.hidden, .chips-line, .several, .plot-area') || element.matches('.skip')
+  const leftOut = '.hidden, .chips-line, .several, .plot-area, .skip'
   const root = document.querySelector('dialog[open]') ?? document.body
   for (const element of root.querySelectorAll('button, a, label, input, h1, h2, p, strong, legend')) {
-    if (!element.checkVisibility() || isLeftOut(element)) continue
+    if (!element.checkVisibility() || element.closest(leftOut)) continue
     const { left, right, width } = element.getBoundingClientRect()
     const words = element.outerHTML.slice(0, 120)
     if (width > 1 && (left < -1 || right > innerWidth + 1)) found.push(`beyond the edge: ${words}`)
     const { overflowX, display } = getComputedStyle(element)
-    const isPressed = element.matches('button, a') && display !== 'inline' && !element.matches('.status, .portrait')
-    if (isPressed && overflowX === 'visible' && element.scrollWidth > element.clientWidth + 2) found.push(`spilt: ${words}`)
+    if (!element.matches('button:not(.status, .portrait), a') || display === 'inline') continue
+    if (overflowX === 'visible' && element.scrollWidth > element.clientWidth + 2) found.push(`spilt: ${words}`)
   }
   return found
 }"""

@@ -1,19 +1,25 @@
-"""Pictures of every screen, to look at: two sizes, light and dark, with nobody, some and two thousand people."""
+"""Pictures of every screen, to look at: light and dark, with nobody, some and two thousand people.
+
+What is used most is taken in four sizes, from the smallest phone to a desk; the rest on two phones.
+"""
 
 from pathlib import Path
 
 from playwright.sync_api import expect
 
-from .chromium import COLOURS, PHONE, SMALLEST, Phone
-from .crowd import bring
+from .chromium import COLOURS, PHONE, PHONES, SIZES, Phone
+from .crowd import ODD_NAMES, bring, bring_someone
 from .draft_states import DRAFTS, meet, show_draft
 from .errands import heading, press, sign_up, status
 from .screens import PLACES, SHEETS, close_sheet, settle, show_person, show_place, show_several, show_sheet
 
+MAIN = ("today", "people", "add", "you", "you-picture")
+Sizes = tuple[tuple[int, int], ...]
 
-def take(phone: Phone, name: str) -> None:
-    """Take the screen in both sizes and both colours."""
-    for width, height in (PHONE, SMALLEST):
+
+def take(phone: Phone, name: str, sizes: Sizes = PHONES) -> None:
+    """Take the screen in these sizes and both colours."""
+    for width, height in sizes:
         phone.page.set_viewport_size({"width": width, "height": height})
         for colours in COLOURS:
             phone.page.emulate_media(color_scheme=colours)
@@ -26,11 +32,11 @@ def take_everything(phone: Phone, how_many: str) -> None:
     """Take every screen that has people on it."""
     for place in PLACES:
         show_place(phone, place)
-        take(phone, f"{how_many}-{place}")
+        take(phone, f"{how_many}-{place}", SIZES if place in MAIN else PHONES)
     show_several(phone)
     take(phone, f"{how_many}-several")
     show_person(phone)
-    take(phone, f"{how_many}-person")
+    take(phone, f"{how_many}-person", SIZES)
     phone.picture(f"{how_many}-person-whole", whole=True)
     for sheet in SHEETS:
         show_sheet(phone, sheet)
@@ -42,7 +48,7 @@ def test_pictures_with_nobody(phone: Phone) -> None:
     phone.open()
     expect(phone.page.get_by_role("button", name="Create my account")).to_be_visible()
     settle(phone)
-    take(phone, "welcome")
+    take(phone, "welcome", SIZES)
     phone.page.get_by_label("What shall we call you?").fill("Ana Sá")
     press(phone, "Create my account")
     expect(heading(phone, "Keep these ten codes")).to_be_visible()
@@ -52,7 +58,7 @@ def test_pictures_with_nobody(phone: Phone) -> None:
     status(phone, "Synced")
     for place in PLACES:
         show_place(phone, place)
-        take(phone, f"nobody-{place}")
+        take(phone, f"nobody-{place}", SIZES if place in MAIN else PHONES)
 
 
 def test_pictures_with_some(phone: Phone) -> None:
@@ -76,6 +82,8 @@ def test_pictures_of_drafts(phone: Phone, tmp_path: Path) -> None:
 
 def test_pictures_with_two_thousand(phone: Phone) -> None:
     sign_up(phone, "Ana Sá")
+    for name in ODD_NAMES:
+        bring_someone(phone, name, [("message", "both", 50), ("message", "in", 9)], place="Llanfairpwllgwyngyll")
     bring(phone, 2000)
     phone.open("/people")
     status(phone, "Synced")
@@ -84,3 +92,10 @@ def test_pictures_with_two_thousand(phone: Phone) -> None:
     phone.page.get_by_role("searchbox", name="Search people").fill("kovacs")
     settle(phone)
     take(phone, "many-people-search")
+    for at, name in enumerate(ODD_NAMES):
+        show_place(phone, "people")
+        phone.page.get_by_role("searchbox", name="Search people").fill(name)
+        phone.page.get_by_role("main").get_by_role("listitem").get_by_role("link").first.click()
+        expect(heading(phone, name)).to_be_attached()
+        settle(phone)
+        take(phone, f"many-odd-{at}")

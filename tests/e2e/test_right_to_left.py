@@ -1,0 +1,41 @@
+"""A language that is read from right to left: the same screens, mirrored, of which nothing is lost."""
+
+import pytest
+from playwright.sync_api import expect
+
+from .chromium import PHONE, SMALLEST, Phone
+from .errands import press, sign_up
+from .screens import PLACES, SHEETS, close_sheet, settle, show_person, show_place, show_several, show_sheet
+from .test_accessibility import PROBLEMS
+
+MIRROR = "document.documentElement.dir = 'rtl'"
+POINTS = "element => new DOMMatrix(getComputedStyle(element).transform).a"
+
+
+def problems(phone: Phone, screen: str) -> list[str]:
+    phone.page.evaluate(MIRROR)
+    settle(phone)
+    phone.picture(f"mirrored-{screen}-{phone.page.viewport_size['width']}")  # type: ignore[index]  # It has a size.
+    return [f"{screen}: {problem}" for problem in phone.page.evaluate(PROBLEMS)]
+
+
+@pytest.mark.parametrize("size", [SMALLEST, PHONE], ids=["smallest", "usual"])
+def test_mirrored_screens_fit_and_can_be_hit(phone: Phone, size: tuple[int, int]) -> None:
+    sign_up(phone, "Ana Sá")
+    press(phone, "Try it with made-up people")
+    expect(phone.page.get_by_text("all of them made up")).to_be_visible()
+    phone.page.set_viewport_size({"width": size[0], "height": size[1]})
+    found = []
+    for place in PLACES:
+        show_place(phone, place)
+        found += problems(phone, place)
+    show_several(phone)
+    found += problems(phone, "several")
+    show_person(phone)
+    found += problems(phone, "person")
+    assert phone.page.get_by_role("link", name="Back").locator("svg").evaluate(POINTS) == -1, "The arrow turns round."
+    for sheet in SHEETS:
+        show_sheet(phone, sheet)
+        found += problems(phone, sheet)
+        close_sheet(phone)
+    assert not found, "\n".join(found)
