@@ -47,7 +47,7 @@ def test_a_choice_is_spoken_at_once_and_on_every_phone(new_phone: Callable[..., 
     add_person(phone, "Mika Kovács")
     status(phone, "Synced")
     phone.open("/you/nudge")
-    expect(phone.page.get_by_text("09:00 every day")).to_be_visible()
+    expect(phone.page.get_by_text("9:00 every day")).to_be_visible()
     choose(phone, "English (United States)")
     expect(phone.page.get_by_role("radio", name="English (United States)")).to_be_checked()
     phone.open("/you/nudge")
@@ -59,7 +59,7 @@ def test_a_choice_is_spoken_at_once_and_on_every_phone(new_phone: Callable[..., 
     expect(other.page.get_by_text("9:00 AM every day")).to_be_visible()
     choose(phone, "As this phone")
     phone.open("/you/nudge")
-    expect(phone.page.get_by_text("09:00 every day")).to_be_visible()
+    expect(phone.page.get_by_text("9:00 every day")).to_be_visible()
     until(lambda: kith.rows("SELECT language, locale FROM user") == [(None, "en-GB")], "the server knows")
 
 

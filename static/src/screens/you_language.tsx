@@ -23,15 +23,15 @@ export function Language(): VNode {
   const known = value && !locales().includes(value) ? [...locales(), value] : locales()
   return (
     <Screen title={sayOf('place', 'Language')} back="/you">
-      <p class="soft">{say('Of the words, and of how dates and times are written.')}</p>
+      <p class="soft">{say('For the words, and for how dates and times are written.')}</p>
       <fieldset class="panel rows">
         <legend class="hidden">{sayOf('place', 'Language')}</legend>
         {[null, ...known].map((locale) => (
           <label class="row-text wide language" key={locale}>
             <input type="radio" class="hidden" name={name} checked={locale === value} onChange={() => set(locale)} />
             <span class="row-words">
-              {locale ? <strong lang={locale} dir="auto">{languageName(locale)}</strong> : <strong>{say('As this phone')}</strong>}
-              <p lang={locale ?? followed()} dir="auto">{locale ? sample(now.value, locale) : `${languageName(followed())} · ${sample(now.value, followed())}`}</p>
+              <strong>{locale ? <bdi lang={locale}>{languageName(locale)}</bdi> : say('As this phone')}</strong>
+              <p><bdi lang={locale ?? followed()}>{locale ? sample(now.value, locale) : `${languageName(followed())} · ${sample(now.value, followed())}`}</bdi></p>
             </span>
             {locale === value && <Icon name="check" />}
           </label>
