@@ -93,17 +93,16 @@ def test_another_language_is_kept_for_starts_without_a_network(arab: Phone, monk
 def test_a_start_waits_for_no_words_that_do_not_come(answer: str, arab: Phone) -> None:
     held: list[Route] = []
     arab.forgive("net::ERR_FAILED|/words/")
-    arab.context.route("**/words/**", (lambda route: route.abort()) if answer == "none" else held.append)
+    arab.context.route("**/words/**", lambda route: route.abort() if answer == "none" else held.append(route))
     arab.open()
     expect(arab.page.get_by_role("button", name="Create my account")).to_be_visible()
     assert arab.page.evaluate(DIRECTION) == "ltr"
-    arab.context.unroute("**/words/**")
-    for route in held:
-        route.continue_()
     if held:
-        arab.page.wait_for_function("caches.match('/words/ar-XB.json', { ignoreSearch: true })")
+        held.pop().continue_()
+        arab.page.wait_for_function("() => caches.match('/words/ar-XB.json', { ignoreSearch: true })")
+    arab.context.unroute("**/words/**")
     arab.open()
-    arab.page.wait_for_function(f"{DIRECTION} === 'rtl'")
+    arab.page.wait_for_function(f"() => {DIRECTION} === 'rtl'")
 
 
 def _path(request: Request) -> str:

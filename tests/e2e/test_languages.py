@@ -24,9 +24,6 @@ from .test_nudge_states import CHANGE_DEVICE, pretend
 from .tongue import speak
 
 LANGUAGES = ("en-XA", "ar-XB")
-STILL_BARE = 0
-"""How many bare texts there may be for now; to be lowered to none."""
-
 TEXTS = """onlySeen => {
   const shown = element => element.checkVisibility({ visibilityProperty: true, opacityProperty: false })
   const SAYING = 'aria-label aria-description aria-roledescription aria-valuetext alt placeholder title'.split(' ')
@@ -143,8 +140,7 @@ class Reader:
             self.found += [f"{place}: not kept to itself: {text}" for text in seen if UNKEPT.search(text)]
 
     def done(self) -> None:
-        print(f"{len(self.found)} out of place\n" + "\n".join(self.found))
-        assert len(self.found) <= STILL_BARE, "\n".join(self.found)
+        assert not self.found, "\n".join(self.found)
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from playwright.sync_api import expect
 
 from .chromium import Phone
-from .errands import add_person, press, status, textbox, visit
+from .errands import add_person, press, status, textbox, timeline, visit
 from .screens import settle
 
 MIKA, LONG, HEBREW = "Mika Kovács", "Wilhelmina Alexandra Featherstonehaugh-Cholmondeley", "נועה לוי"
@@ -23,6 +23,8 @@ def meet_all(phone: Phone) -> None:
         _write(phone, words)
         _leave(phone, "E-mail")
         press(phone, "Sent")
+        # Saved by then; a page that is left at once could not have.
+        expect(timeline(phone)).to_have_count(1)
     status(phone, "Synced")
 
 
