@@ -19,6 +19,7 @@ from pwa import (
     errors,
     faces,
     headers,
+    jobs,
     passkeys,
     push,
     recovery,
@@ -56,6 +57,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         MAX_FORM_MEMORY_SIZE=LARGEST_BODY,
     )
     app.extensions["kith"] = settings
+    app.extensions["jobs"] = jobs
     if settings.proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies)  # type: ignore[method-assign]
     db.init_app(app)

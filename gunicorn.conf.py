@@ -3,7 +3,6 @@
 import os
 from typing import Any
 
-from pwa import jobs
 from pwa.config import read_settings
 
 settings = read_settings(os.environ)
@@ -28,10 +27,15 @@ control_socket_disable = True
 
 
 def post_worker_init(worker: Any) -> None:
-    """The jobs live in the process that serves: threads do not survive the fork before this."""
-    jobs.start(worker.wsgi)
+    """The jobs live in the process that serves: threads do not survive the fork before this.
+
+    They come with the app. Imported here, the whole of Kith would be in the memory of gunicorn's own process too.
+    """
+    worker.wsgi.extensions["jobs"].start(worker.wsgi)
 
 
-def worker_exit(_server: Any, _worker: Any) -> None:
+def worker_exit(_server: Any, worker: Any) -> None:
     """Let a running job finish."""
-    jobs.stop()
+    # A worker that could not even load the app has none.
+    if getattr(worker, "wsgi", None):
+        worker.wsgi.extensions["jobs"].stop()

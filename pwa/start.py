@@ -1,14 +1,13 @@
 """``flask start``: bring the database up to date, say where Kith is, and be the server."""
 
+import os
 import socket
 import sys
-from contextvars import Context
 
 import click
 from flask import Flask
 from flask.cli import with_appcontext
 from flask_migrate import upgrade
-from gunicorn.app.wsgiapp import WSGIApplication
 from sqlalchemy import select
 
 from models.base import db
@@ -38,15 +37,15 @@ def start(link: bool) -> None:
     if link:
         click.echo(f"\nKith is at {settings().address}\nCome in with this link: {_first_link()}\n")
     db.session.remove()
-    # Neither this command's connections nor its app context may reach the process that gunicorn forks.
     db.engine.dispose()
-    Context().run(serve)
+    serve()
 
 
 def serve() -> None:
-    """Be gunicorn from here on: a program of its own would take another second to import the same modules."""
-    sys.argv = ["gunicorn", "-c", "gunicorn.conf.py"]
-    WSGIApplication("%(prog)s").run()
+    """Become gunicorn, in this process but with nothing of Kith in it: only its worker needs that in memory."""
+    # Each of many threads would otherwise keep a heap of its own.
+    environment = {"MALLOC_ARENA_MAX": "2", **os.environ}
+    os.execve(sys.executable, [sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py"], environment)
 
 
 def _make_keys(chosen: Settings) -> None:

@@ -17,7 +17,7 @@ WRAPPERS = {
     "aiohttp": {"pwa/web_push.py"},
     "babel": {"models/catalogue.py", "models/language.py", "models/made_up.py", "models/wording.py"},
     "flask_login": {"pwa/access.py"},
-    "gunicorn": {"pwa/start.py", "pwa/worker.py"},
+    "gunicorn": {"pwa/worker.py"},
     "http_ece": set(),
     "huey": {"pwa/jobs.py"},
     "PIL": {"models/face.py"},
