@@ -18,7 +18,7 @@ help: ## Explain the commands
 	@echo 'make run          set everything up, serve on http://localhost:5000 (or PORT) and print a sign-in link'
 	@echo 'make test         everything: make check, then what takes long, and the journeys in real browsers'
 	@echo 'make check        style, types and the quick tests: about half a minute'
-	@echo 'make bench        how many nudges a second leave, and what a tap costs after a million'
+	@echo 'make bench        how many nudges leave a second, what a tap costs, and how fast a phone is'
 	@echo 'make build        build the client'
 	@echo 'make watch        build the client again after each change'
 	@echo 'make format       put the Python code into its form'
@@ -97,9 +97,10 @@ test: check browsers
 	pytest -q -n 2 --dist worksteal tests/e2e
 
 .PHONY: bench
-bench: .make/python-dev
+bench: .make/python-dev static/dist/manifest.json
 	@python -m bench
 	@python -m bench.standing
+	@python -m bench.instant
 
 .PHONY: screenshots
 screenshots: browsers build

@@ -64,6 +64,11 @@ class KithServer:
         end(self._process, signal.SIGKILL)
         self._process = None
 
+    def process_id(self) -> int:
+        """The process that `flask start` became; it leads a group of its own."""
+        assert self._process is not None, "The server does not run."
+        return self._process.pid
+
     def empty(self) -> None:
         """Make the server one that nobody ever signed up at, and see that it runs."""
         if not self._process:

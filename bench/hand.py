@@ -1,0 +1,95 @@
+"""What a hand meets: a tap that is saved, a keystroke that finds, a list that scrolls."""
+
+from statistics import median
+
+from bench.phone import SlowPhone
+from bench.table import Figure, loops, ms, p95
+
+TAPS = 40
+WORDS = ("ana", "lisbon", "nowak 4", "harbour", "zz")
+# From the event, by its own time, until what it changed has been painted.
+WATCH = """([event, place]) => {
+  globalThis.kithTimes = []
+  addEventListener(event, ({ timeStamp }) => {
+    const before = document.querySelector(place).innerHTML
+    void kithWhen(() => document.querySelector(place).innerHTML !== before, timeStamp).then((ms) => kithTimes.push(ms))
+  }, { capture: true })
+}"""
+LISTEN = """() => {
+  globalThis.kithTimes = []
+  const take = ({ timeStamp }) => void kithPainted(timeStamp).then((ms) => kithTimes.push(ms))
+  addEventListener('input', take, { capture: true })
+}"""
+PICTURE = "kithWhen(() => document.querySelectorAll('main .plot').length === 3)"
+SCROLL = """async () => {
+  const height = document.documentElement.scrollHeight - innerHeight
+  const from = performance.now()
+  // A quick thumb: some forty rows at a time, then the whole length in two seconds.
+  for (let at = 0; at < 120; at += 1) {
+    scrollTo(0, at < 60 ? at * 300 : height * (at - 60) / 60)
+    await kithPainted()
+  }
+  return from
+}"""
+
+
+def taps(phone: SlowPhone, number: int = TAPS) -> Figure:
+    """One tap after another on somebody's page, each until the toast says that it is saved."""
+    phone.take_out("/people", 1)
+    phone.page.locator(".row-link").nth(3).click()
+    buttons = phone.page.locator(".kinds .kind")
+    buttons.first.wait_for()
+    phone.page.wait_for_timeout(1000)
+    phone.page.evaluate(WATCH, ["click", ".toasts"])
+    times: list[float] = []
+    for at in range(number):
+        buttons.nth(at % 2).tap()
+        times = phone.times(at + 1)
+    figure = Figure("a tap until it shows as saved, p95", ms(p95(times)), "50 ms", f"median {ms(median(times))}")
+    phone.put_away()
+    return figure
+
+
+def keystrokes(phone: SlowPhone, words: tuple[str, ...] = WORDS) -> Figure:
+    """Words typed into the search of People, each letter until the list has changed."""
+    phone.take_out("/people", 1)
+    field = phone.page.get_by_role("searchbox")
+    phone.page.locator(".row").nth(5).wait_for()
+    phone.page.wait_for_timeout(2000)
+    loop = phone.loop()
+    times: list[float] = []
+    phone.page.evaluate(LISTEN)
+    for word in words:
+        field.fill("")
+        phone.page.evaluate("kithTimes = []")
+        for letter in word:
+            field.press(letter if letter != " " else "Space")
+        times += phone.times(len(word))
+    phone.put_away()
+    return Figure(
+        "a keystroke until it has found, p95",
+        ms(p95(times)),
+        "50 ms",
+        f"median {ms(median(times))}; {loops(p95(times), loop)}",
+    )
+
+
+def scroll(phone: SlowPhone, slowdown: float) -> Figure:
+    """The list of People, through all of it."""
+    phone.take_out("/people", slowdown)
+    phone.page.locator(".row").nth(5).wait_for()
+    phone.page.wait_for_timeout(4000)
+    since = float(phone.page.evaluate(SCROLL))
+    longest = phone.longest(since)
+    phone.put_away()
+    said = "none over 50" if longest == 0 else ms(longest)
+    return Figure(f"longest task while a list scrolls, {slowdown}×", said, "50 ms" if slowdown == 1 else "")
+
+
+def picture(phone: SlowPhone, slowdown: float) -> Figure:
+    """The page Picture, which reads every contact of a year."""
+    phone.take_out("/you/picture", slowdown)
+    shown = float(phone.page.evaluate(PICTURE))
+    longest = phone.longest()
+    phone.put_away()
+    return Figure(f"Picture, {slowdown}×", ms(shown), "", f"longest task {ms(longest)}")
