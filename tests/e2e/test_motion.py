@@ -8,7 +8,19 @@ from playwright.sync_api import Locator, expect
 
 from .chromium import Phone
 from .crowd import bring_named
-from .errands import add_person, go, heading, press, sign_up, status, tap, visit
+from .errands import (
+    add_person,
+    choose_circle,
+    go,
+    heading,
+    press,
+    section,
+    sign_up,
+    status,
+    tap,
+    visit,
+    write_note,
+)
 
 COUNTED = """(() => {
   globalThis.NAMED = '[style*=view-transition]'
@@ -167,3 +179,30 @@ def test_pulling_without_a_network_says_so(phone: Phone) -> None:
     with finger(phone, (200, 200)) as move:
         move(0, 200)
     expect(phone.page.locator(".toast")).to_contain_text("No network")
+
+
+def test_whatever_is_saved_is_felt_once(phone: Phone) -> None:
+    phone.context.add_init_script("globalThis.felt = 0; Navigator.prototype.vibrate = () => { globalThis.felt += 1 }")
+    sign_up(phone, "Ana Sá")
+    add_person(phone, "Mika Kovács")
+    for number, save in enumerate((_like, _note, _circle), start=1):
+        before = phone.page.evaluate("felt")
+        save(phone)
+        assert phone.page.evaluate("felt") == before + 1, number
+    before = phone.page.evaluate("felt")
+    go(phone, "People")
+    expect(heading(phone, "People")).to_be_visible()
+    assert phone.page.evaluate("felt") == before
+
+
+def _like(phone: Phone) -> None:
+    tap(phone, "Liked")
+
+
+def _note(phone: Phone) -> None:
+    write_note(phone, "Keeps bees")
+
+
+def _circle(phone: Phone) -> None:
+    choose_circle(phone, "Close")
+    expect(section(phone, "Circle and rhythm")).to_contain_text("Close")
