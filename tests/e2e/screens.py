@@ -9,7 +9,8 @@ from .errands import go, section
 
 # What a fold hides never ends its transitions, but for being finished.
 STILL = """() => document.getAnimations().every(animation => animation.playState === 'finished')
-  && [...document.images].every(image => image.complete) && !document.querySelector('.coming')"""
+  && [...document.images].every(image => image.complete) && !document.querySelector('.coming')
+  && (location.pathname !== '/add' || document.querySelector('main button'))"""
 
 PLACES = {
     "today": "/",

@@ -36,7 +36,7 @@ export function Add(): VNode {
   const current = beginning.value
   const trouble = troubleWords(query.share)
   return (
-    <Screen title={say('Add someone')} back="/people" silent={current?.draft?.own === false}>
+    <Screen title={say('Add someone')} back="/people" silent={!current || current.draft?.own === false}>
       {trouble && <p class="banner">{trouble}</p>}
       {current && <Newcomer key={current.id} {...current} leadTo={leadTo} />}
       {current && <Waiting but={current.id} />}
