@@ -26,14 +26,18 @@ FEW = range(201)
 """Numbers with every plural form that a language has for whole ones."""
 
 
+def is_there(language: str) -> bool:
+    """Whether a language has a catalogue."""
+    return language in made_up.LETTERS or _file(language).exists()
+
+
 def find(language: str) -> Catalog | None:
     """The catalogue of a language such as ``pt`` or ``zh-Hant``; None where there is none."""
     if language in made_up.LETTERS:
         return made_up.catalogue(language, template())
-    path = TRANSLATIONS / language.replace("-", "_") / "LC_MESSAGES" / "messages.po"
-    if not path.exists():
+    if not is_there(language):
         return None
-    with path.open("rb") as file:
+    with _file(language).open("rb") as file:
         return read_po(file, locale=language.replace("-", "_"))
 
 
@@ -71,6 +75,10 @@ def template() -> Catalog:
     """Every sentence there is."""
     with TEMPLATE.open("rb") as file:
         return read_po(file)
+
+
+def _file(language: str) -> Path:
+    return TRANSLATIONS / language.replace("-", "_") / "LC_MESSAGES" / "messages.po"
 
 
 def _key(message: Message) -> str:

@@ -3,9 +3,10 @@
 ``make words`` lists every sentence in ``translations/messages.pot``; a language is a ``messages.po`` made from that.
 """
 
+import re
 import unicodedata
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from babel import dates
@@ -17,6 +18,7 @@ from models.quotation import FIRST_STRONG_ISOLATE, POP_ISOLATE, QUOTE_LENGTH, TU
 
 _LEFT_TO_RIGHT_MARK, _RIGHT_TO_LEFT_MARK = "\u200e", "\u200f"
 _ENDS = tuple(".?!…。？！؟")
+_SLOT = re.compile(r"\{(\w+)\}")
 
 
 class Words:
@@ -82,17 +84,17 @@ class Words:
 
     def quote(self, text: str, most: int = QUOTE_LENGTH) -> str:
         """Somebody's own words in quotation marks, on one line. Alone, they stand in their own direction."""
-        return self._translations.ugettext("“{words}”").format(words=self._isolated(cite(text, most)))
+        return _with(self._translations.ugettext("“{words}”"), {"words": self._isolated(cite(text, most))})
 
     def ended(self, quoted: str) -> str:
         """A quotation at the end of a sentence: with a full stop, unless the words bring a mark of their own."""
         inside = quoted.rstrip("”’»“" + POP_ISOLATE)
-        return (
-            quoted if inside.endswith(_ENDS) else self._translations.ugettext("{quotation}.").format(quotation=quoted)
-        )
+        if inside.endswith(_ENDS):
+            return quoted
+        return _with(self._translations.ugettext("{quotation}."), {"quotation": quoted})
 
     def _filled(self, sentence: str, values: dict[str, str]) -> str:
-        filled = sentence.format(**values)
+        filled = _with(sentence, values)
         # A sentence that begins with a name of the other direction would be laid out from that side.
         first = next((found for found in map(_is_rtl, filled) if found is not None), self._is_rtl)
         if first == self._is_rtl:
@@ -115,8 +117,18 @@ def words(locale: str) -> Words:
     """The words of a locale; English where nobody has translated them."""
     rules = language.parse(locale)
     names = (locale, f"{rules.language}-{language.script(rules)}", rules.language)
-    found = next((made for made in map(catalogue.find, names) if made), None)
-    return Words(locale, catalogue.translations(found))
+    return Words(locale, _translations(next(filter(catalogue.is_there, names), None)))
+
+
+@cache
+def _translations(language: str | None) -> NullTranslations:
+    """Read once for all regions, which anybody can ask for."""
+    return catalogue.translations(catalogue.find(language) if language else None)
+
+
+def _with(sentence: str, values: dict[str, str]) -> str:
+    """The sentence with its slots filled. One that a translator got wrong stays: a plan must come out all the same."""
+    return _SLOT.sub(lambda slot: values.get(slot[1], slot[0]), sentence)
 
 
 def _is_rtl(character: str) -> bool | None:

@@ -1,5 +1,7 @@
 """Languages of requests: what Kith speaks here, and with whoever asks."""
 
+from itertools import islice
+
 from flask import request
 
 from models import language
@@ -7,6 +9,9 @@ from models.user import User
 from models.wording import Words
 from models.wording import words as words_of
 from pwa.config import settings
+
+MOST_WANTED = 10
+"""As many of a browser's languages are read. Each costs a look into Babel, and anybody can send thousands."""
 
 
 def languages() -> tuple[str, ...]:
@@ -22,4 +27,5 @@ def spoken(user: User, heard: str | None) -> str:
 
 def words() -> Words:
     """The words for the answer to this request. Pages of ours ask for what they speak."""
-    return words_of(language.negotiate([tag for tag, _ in request.accept_languages], languages()))
+    wanted = [tag for tag, _ in islice(request.accept_languages, MOST_WANTED)]
+    return words_of(language.negotiate(wanted, languages()))

@@ -32,7 +32,8 @@ class SyncRequest(Body):
     cursor: Annotated[int, Field(ge=0, le=2**53)]
     sent_at: Millis
     ops: Annotated[list[dict[str, Any]], Field(max_length=MOST_OPS)]
-    locale: Annotated[str, Field(max_length=64)] | None = None
+    locale: str | None = None
+    """Whatever it is: for what a browser calls its language, no op may be refused."""
 
 
 class SyncAnswer(BaseModel):

@@ -108,6 +108,33 @@ def test_a_translation_is_found_by_its_language(tmp_path: Path, monkeypatch: pyt
     assert german.say_many("{n} week", "{n} weeks", 2) == "zwei Wochen"
 
 
+def test_a_translation_with_the_wrong_slots_still_says_something(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "cs" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n'
+    comment = 'msgid "{name} commented"\nmsgstr "{nane} {0} {name.__class__} {__proto__} } {"\n'
+    quote = 'msgid "“{words}”"\nmsgstr "„{slova}{"\n'
+    (folder / "messages.po").write_text("\n".join((head, comment, quote)), encoding="utf-8")
+    monkeypatch.setattr(catalogue, "TRANSLATIONS", tmp_path)
+    czech = words.__wrapped__("cs")
+    assert czech.say("{name} commented", name="Ana") == "{nane} {0} {name.__class__} {__proto__} } {"
+    assert czech.quote("Hi") == "„{slova}{"
+
+
+def test_a_language_is_read_once_whatever_the_region(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "nl" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    head = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n'
+    comment = 'msgid "{name} commented"\nmsgstr "{name} zei"\n'
+    (folder / "messages.po").write_text("\n".join((head, comment)), encoding="utf-8")
+    monkeypatch.setattr(catalogue, "TRANSLATIONS", tmp_path)
+    assert words.__wrapped__("nl-BE").say("{name} commented", name="Ana") == "Ana zei"
+    (folder / "messages.po").write_text("", encoding="utf-8")
+    assert words.__wrapped__("nl-nl").say("{name} commented", name="Ana") == "Ana zei"
+
+
 def test_braces_in_somebodys_words_mean_nothing() -> None:
     assert (
         ENGLISH.say("You noted: {words}", words=ENGLISH.quote("{name} owes 100%s")) == "You noted: “{name} owes 100%s”"

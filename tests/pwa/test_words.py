@@ -1,8 +1,10 @@
 """Languages as requests meet them: catalogues for phones, errors, and the plan that is said anew."""
 
-from typing import cast
+from string import ascii_lowercase
+from typing import Any, cast
 
 import pytest
+from babel import Locale
 from flask import Flask
 from flask.testing import FlaskClient
 
@@ -10,6 +12,7 @@ from models.base import db
 from models.user import User
 from pwa import clock
 from pwa.config import Settings
+from pwa.language import MOST_WANTED
 from tests.phone import Phone, Row
 
 DAY = 86_400_000
@@ -77,6 +80,31 @@ def test_errors_are_said_in_the_language_of_the_request(cleo: FlaskClient) -> No
     page = cleo.get("/elsewhere", headers={"Accept-Language": "ar-XB"}).get_data(as_text=True)
     assert '<html lang="ar-XB" dir="rtl">' in page
     assert cleo.get("/api/account", headers={"Accept-Language": "de"}).get_json()["error"] == "Please sign in."
+
+
+def test_of_what_a_visitor_wants_no_more_is_read_than_browsers_send(
+    cleo: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[object] = []
+    parse = Locale.parse
+
+    def counted(tag: str, **options: Any) -> Locale:
+        read.append(tag)
+        return parse(tag, **options)
+
+    monkeypatch.setattr(Locale, "parse", counted)
+    rubbish = [f"{one}{other}-{other}{one}" for one in "abcdefghijklmnopq" for other in ascii_lowercase]
+    assert cleo.get("/elsewhere", headers={"Accept-Language": ",".join([*rubbish, "en-XA"])}).status_code == 404
+    assert 0 < len({tag for tag in rubbish if tag in read}) <= MOST_WANTED
+
+
+def test_a_phone_that_speaks_something_odd_still_syncs(ana: Phone) -> None:
+    person = ana.add_person()
+    odd = "en-US-u-ca-buddhist-co-phonebk-cu-usd-hc-h23-kf-upper-lb-strict-ms-metric-nu-thai"
+    for locale, spoken in ((odd, "en-US"), ("x" * 9_000, "en-GB"), ("", "en-GB"), ("{__class__}", "en-GB")):
+        answer = speak(ana, locale, ana.set("person", person, "name", f"Mika {spoken}"))
+        assert [result["status"] for result in answer["results"]] == ["applied"], locale
+        assert locale_of(ana) == spoken
 
 
 def test_the_page_and_the_manifest_are_said_in_the_language_of_the_request(cleo: FlaskClient) -> None:
