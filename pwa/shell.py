@@ -103,8 +103,8 @@ def _page(script: str) -> Response:
 def _worded(response: Response) -> Response:
     """Asked for again each time, and another one in another language.
 
-    Without ``Vary``: a worker that kept it for one ``Accept-Language`` would not find it for the browser's next one, and
-    Kith would not open without a network. No cache hands it out unasked anyway.
+    Without ``Vary``: a worker that kept it for one ``Accept-Language`` would not find it for the browser's next one,
+    and Kith would not open without a network. No cache hands it out unasked anyway.
     """
     response.cache_control.no_cache = True
     response.add_etag()
