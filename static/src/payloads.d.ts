@@ -1,4 +1,4 @@
-// Made by `make types` from the shapes in Python; do not edit. Schema 96737865c869dd914195906d2172e7b3ce3a2403f20024b9f109e7177bd0b160
+// Made by `make types` from the shapes in Python; do not edit. Schema 6e8ecb09f9ec3e5968f1c1de4adb1c3a75a8687dd7242eb4d1827aff2a0b371e
 
 /**
  * Everything that goes over the wire in a sync.
