@@ -39,9 +39,9 @@ export function prepare(): Promise<void> | null {
   const known = catalogues()
   const [language, locale] = negotiate(choice ? [choice, ...browser()] : browser(), [...known.keys()])
   const hash = known.get(language)
-  if (hash) return catalogue(language, hash).catch(() => null).then((found) => begin(found, found ? locale : negotiate(browser(), [])[1]))
+  if (hash) return catalogue(language, hash).then((found) => begin(found, found ? locale : negotiate(browser(), [])[1]))
   begin(null, locale)
-  void globalThis.caches?.delete(KEPT)
+  globalThis.caches?.delete(KEPT).catch(() => undefined)
   return null
 }
 
@@ -53,21 +53,34 @@ function begin(found: Catalogue | null, locale: string): void {
 
 /** The one that is kept, or else the server's; null when neither is to be had soon, and it is English for now. */
 async function catalogue(language: string, hash: string): Promise<Catalogue | null> {
-  const kept = await globalThis.caches?.open(KEPT).catch(() => undefined)
   const path = `/words/${language}.json`
-  const same = await kept?.match(`${path}?${hash}`)
-  if (same) return same.json()
-  const fetched = get<Catalogue>(`${path}?${hash}`).then(async (found) => {
-    await keep(`${path}?${hash}`, found, kept)
+  const same = await keptAt(`${path}?${hash}`)
+  if (same) return same
+  const fetched = get<Catalogue>(`${path}?${hash}`).then((found) => {
+    if (!isWhole(found)) return null
+    void keep(`${path}?${hash}`, found).catch(() => undefined)
     return found
   }).catch(() => null)
   const late = new Promise<null>((end) => setTimeout(end, PATIENCE_MS, null))
   // One of an earlier version lacks a few sentences, which are English then.
-  return (await Promise.race([fetched, late])) ?? (await kept?.match(path, { ignoreSearch: true }))?.json() ?? null
+  return (await Promise.race([fetched, late])) ?? keptAt(path)
 }
 
-async function keep(url: string, found: Catalogue, kept: Cache | undefined): Promise<void> {
-  if (!kept) return
+const isWhole = (found: Catalogue | undefined): boolean => Boolean(found?.words)
+
+/** A cache that is broken, or has no room, is as good as none: the language is spoken all the same. */
+async function keptAt(url: string): Promise<Catalogue | null> {
+  try {
+    const kept = await (await caches.open(KEPT)).match(url, { ignoreSearch: !url.includes('?') })
+    const found = (await kept?.json()) as Catalogue | undefined
+    return found && isWhole(found) ? found : null
+  } catch {
+    return null
+  }
+}
+
+async function keep(url: string, found: Catalogue): Promise<void> {
+  const kept = await caches.open(KEPT)
   for (const old of await kept.keys()) await kept.delete(old)
   await kept.put(url, Response.json(found))
 }

@@ -1,7 +1,7 @@
 // Which language somebody gets, as the server finds it (tests/models/test_language.py).
 import { afterEach, expect, test, vi } from 'vitest'
 import table from '../languages.json'
-import { speakAsKept } from '../../static/src/language'
+import { prepare, speakAsKept } from '../../static/src/language'
 import { negotiate } from '../../static/src/words/language'
 import { say, speak } from '../../static/src/words/say'
 
@@ -44,4 +44,39 @@ test.each([
   vi.stubGlobal('caches', { open })
   await speakAsKept()
   expect(say('Later')).toBe('Later')
+})
+
+/** A page that is to speak German, on a phone whose browser keeps things like this. */
+function german(cache: object): { fetched: number } {
+  const served = { fetched: 0 }
+  vi.stubGlobal('localStorage', { getItem: () => null })
+  vi.stubGlobal('navigator', { languages: ['de-AT'] })
+  vi.stubGlobal('document', { documentElement: { dataset: { languages: 'de:2' } } })
+  vi.stubGlobal('caches', { open: async () => cache })
+  vi.stubGlobal('fetch', async () => {
+    served.fetched += 1
+    return Response.json(GERMAN)
+  })
+  return served
+}
+
+const broken = async (): Promise<never> => { throw new DOMException('no room', 'QuotaExceededError') }
+
+test.each([
+  ['has no room', { match: async () => undefined, keys: async () => [], put: broken }],
+  ['cannot be read', { match: broken, keys: broken, put: broken }],
+  ['holds rubbish', { match: async () => new Response('<html>'), keys: async () => [], put: async () => undefined }],
+  ['holds half of it', { match: async () => Response.json({}), keys: async () => [], put: async () => undefined }],
+])('where the cache %s, the language is fetched and spoken', async (_what, cache) => {
+  const served = german(cache)
+  await prepare()
+  expect(say('Later')).toBe('Später')
+  expect(served.fetched).toBe(1)
+})
+
+test('without a network, what an earlier version kept is spoken', async () => {
+  german({ match: async (url: string) => (url.includes('?') ? undefined : Response.json(GERMAN)), keys: async () => [] })
+  vi.stubGlobal('fetch', broken)
+  await prepare()
+  expect(say('Later')).toBe('Später')
 })
