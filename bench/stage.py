@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Browser, Error, sync_playwright
+from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 
 from bench.crowd import fill
 from tests.e2e.chromium import launch
@@ -29,6 +29,7 @@ class Size:
 class Stage:
     """``accounts`` are the sizes by the name of the account."""
 
+    playwright: Playwright
     browser: Browser
     kith: KithServer
     accounts: dict[str, Size]
@@ -55,7 +56,7 @@ def stage(accounts: dict[str, Size]) -> Iterator[Stage]:
             # As after a night: nothing that filling left in memory counts.
             kith.stop()
             kith.start()
-            yield Stage(browser, kith, accounts)
+            yield Stage(playwright, browser, kith, accounts)
         finally:
             browser.close()
             kith.stop()

@@ -1,0 +1,96 @@
+"""Lighthouse, as on a phone of its own choosing: the landing page, and Today for somebody who has been in before.
+
+It is installed beside this file, by ``make bench`` and by nobody else, for it weighs more than all of Kith. It attaches
+to a Chromium of ours, which is signed in for Today, and asks no other server for anything.
+"""
+
+import json
+import subprocess
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from playwright.sync_api import BrowserContext
+
+from bench.phone import ALL_HERE, CONTROLLED, LATER, STOPWATCH
+from bench.stage import Stage
+from bench.table import Figure, ms
+from tests.e2e.chromium import ARGUMENTS, chromium
+from tests.e2e.machine import free_port
+
+HERE = Path(__file__).parent
+PROGRAM = HERE / "node_modules" / "lighthouse" / "cli" / "index.js"
+GOALS = {"performance": "98", "accessibility": "100", "best-practices": "100"}
+ROUNDS = 3
+"""The best counts: a busy machine makes a page look slower than it is, and never faster."""
+
+Report = dict[str, Any]
+
+
+def measure(stage: Stage, account: str, rounds: int = ROUNDS) -> list[Figure]:
+    """Figures of both pages; none where Lighthouse is not installed."""
+    if not PROGRAM.exists():
+        print("\nLighthouse is not installed: npm ci --prefix bench brings it.")
+        return []
+    with TemporaryDirectory() as folder:
+        port = free_port()
+        context = stage.playwright.chromium.launch_persistent_context(
+            folder, executable_path=chromium(), args=[*ARGUMENTS, f"--remote-debugging-port={port}"]
+        )
+        try:
+            landing = best(f"{stage.kith.origin}/", port, rounds)
+            come_in(context, stage.link(account))
+            today = best(f"{stage.kith.origin}/", port, rounds)
+        finally:
+            context.close()
+    return [*figures("the landing page", landing), *figures("Today", today)]
+
+
+def come_in(context: BrowserContext, link: str) -> None:
+    """Sign in, with everything on the phone and the worker in control."""
+    context.add_init_script(STOPWATCH)
+    page = context.new_page()
+    page.goto(link)
+    page.evaluate(LATER)
+    page.evaluate("kithToday")
+    page.evaluate(ALL_HERE)
+    page.evaluate(CONTROLLED)
+    page.close()
+
+
+def best(address: str, port: int, rounds: int) -> Report:
+    """The report with the best performance of several."""
+    reports = [report(address, port) for _ in range(rounds)]
+    return max(reports, key=lambda one: float(one["categories"]["performance"]["score"] or 0))
+
+
+def report(address: str, port: int) -> Report:
+    """What Lighthouse says of a page, on the phone and the network that it simulates."""
+    run = ["node", str(PROGRAM), address, f"--port={port}", "--output=json", "--quiet", "--disable-storage-reset"]
+    run += [f"--only-categories={','.join(GOALS)}", "--no-enable-error-reporting"]
+    told = subprocess.run(run, cwd=HERE, stdout=subprocess.PIPE, text=True, check=True).stdout
+    found: Report = json.loads(told)
+    return found
+
+
+def figures(page: str, found: Report) -> list[Figure]:
+    """The three scores, the time to the largest part of the page, and what stands in the way of a hundred."""
+    rows = []
+    for name, goal in GOALS.items():
+        category = found["categories"][name]
+        missed = [
+            ref["id"]
+            for ref in category["auditRefs"]
+            if ref["weight"]
+            and (found["audits"][ref["id"]]["score"] or 0) < 0.9
+            and found["audits"][ref["id"]]["scoreDisplayMode"] not in ("notApplicable", "manual", "informative")
+        ]
+        rows.append(Figure(f"{page}: {name}", f"{category['score'] * 100:.0f}", goal, ", ".join(missed)))
+    audits = found["audits"]
+    beside = ", ".join(
+        f"{short} {ms(audits[name]['numericValue'])}"
+        for short, name in (("FCP", "first-contentful-paint"), ("TBT", "total-blocking-time"), ("TTI", "interactive"))
+        if "numericValue" in audits.get(name, {})
+    )
+    rows.append(Figure(f"{page}: LCP", ms(audits["largest-contentful-paint"]["numericValue"]), "1,200 ms", beside))
+    return rows
