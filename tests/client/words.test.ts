@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { clockTime, count, daysBetween, every, exact, fromInput, inputTime, longDay, moment, month, weekdays, when } from '../../static/src/words/dates'
+import { birthdayWords, months } from '../../static/src/words/calendar'
+import { clockTime, count, daysBetween, every, exact, fromInput, inputTime, longDay, moment, month, sample, weekdays, when } from '../../static/src/words/dates'
 import { firstName, firstNames, initials, tone } from '../../static/src/words/names'
 import { asked, farthest, giveAndTake, happened, lastContact, quoted, saved, savedAll, stageLine } from '../../static/src/words/phrases'
+import { monthAndYear } from '../../static/src/words/picture'
+import { speak } from '../../static/src/words/say'
 import { statusWords } from '../../static/src/words/status'
 import { kinds } from '../../static/src/vocabulary'
 import type { StandingRow } from '../../static/src/store/rows'
@@ -18,6 +21,17 @@ const standing = (values: Partial<StandingRow>): StandingRow => ({
 })
 
 describe('dates', () => {
+  it.each(['en-GB-u-ca-buddhist', 'fa', 'ar-SA-u-ca-islamic'])('are of the calendar that birthdays are kept in, for %s too', (tag) => {
+    const inWords = (options: Intl.DateTimeFormatOptions, at: number) =>
+      new Intl.DateTimeFormat(tag, { ...options, calendar: 'gregory' }).format(at)
+    speak(null, tag)
+    expect(months()).toEqual(Array.from({ length: 12 }, (_, at) => inWords({ month: 'long' }, local(2000, at + 1, 1))))
+    expect(birthdayWords({ day: 12, month: 5, year: 1984 })).toBe(inWords({ day: 'numeric', month: 'long', year: 'numeric' }, local(1984, 5, 12)))
+    expect(monthAndYear({ year: 2026, month: 11 })).toBe(inWords({ month: 'long', year: 'numeric' }, local(2026, 11, 15)))
+    expect(sample(now, tag)).toContain(inWords({ month: 'long' }, now))
+    speak(null)
+  })
+
   it('names a day as one would say it', () => {
     expect(longDay(now)).toMatch(/^Saturday/)
     expect(longDay(now)).toContain('November')

@@ -4,6 +4,8 @@ import { locale, say, sayMany, sayOf } from './say'
 export { locale }
 
 const DAY = 86_400_000
+/** Birthdays are kept in it, the server writes in it, and a browser's fields ask in it: whatever a locale would count in. */
+export const CALENDAR = 'gregory'
 const formats = new Map<string, Intl.DateTimeFormat>()
 const lists = new Map<string, Intl.ListFormat>()
 
@@ -11,7 +13,7 @@ const lists = new Map<string, Intl.ListFormat>()
 export function format(at: number, options: Intl.DateTimeFormatOptions): string {
   const key = locale + JSON.stringify(options)
   let found = formats.get(key)
-  if (!found) formats.set(key, (found = new Intl.DateTimeFormat(locale, options)))
+  if (!found) formats.set(key, (found = new Intl.DateTimeFormat(locale, { ...options, calendar: CALENDAR })))
   return found.format(at)
 }
 
@@ -110,7 +112,7 @@ export function languageName(tag: string): string {
 
 /** How a locale writes: 3 November at 09:00. */
 export function sample(at: number, tag: string): string {
-  return new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' }).format(at)
+  return new Intl.DateTimeFormat(tag, { calendar: CALENDAR, day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' }).format(at)
 }
 
 const pad = (n: number): string => String(n).padStart(2, '0')

@@ -2,7 +2,7 @@
 import type { Month } from '../picture/calendar'
 import type { MonthPicture, Reach } from '../picture/year'
 import { stages } from '../vocabulary'
-import { locale, together } from './dates'
+import { CALENDAR, locale, together } from './dates'
 import { figure, many, times } from './numbers'
 import { say, sayMany, sayOf } from './say'
 
@@ -13,7 +13,7 @@ const written = new Map<string, Intl.DateTimeFormat>()
 function month(at: Month, options: Intl.DateTimeFormatOptions): string {
   const key = locale + JSON.stringify(options)
   let found = written.get(key)
-  if (!found) written.set(key, (found = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })))
+  if (!found) written.set(key, (found = new Intl.DateTimeFormat(locale, { ...options, calendar: CALENDAR, timeZone: 'UTC' })))
   return found.format(Date.UTC(at.year, at.month - 1, 15))
 }
 export const monthName = (at: Month): string => month(at, { month: 'long' })
