@@ -99,6 +99,35 @@ test('where what comes finds no room, what waits is sent all the same, and nothi
   expect(await ops(tab, 'waiting')).toEqual([])
 })
 
+test('a first sync that finds no room in its middle says so, and is there when there is some', async () => {
+  const known = await tab.person.add({ name: 'Ana Sá' })
+  phone.online = false
+  await tab.interaction.log(Array<string>(120).fill(known), { kind: 'like', direction: 'out' })
+  phone.online = true
+  await tab.sync.flush()
+  phone = Object.assign(new Phone(server), { session: 'nadia' })
+  tab = await phone.load()
+  await tab.start.start()
+  const { put } = IDBObjectStore.prototype
+  let puts = 0
+  // As browsers do it: the write itself is taken, and a moment later the whole transaction is gone.
+  IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...row: Parameters<typeof put>) {
+    const writing = put.apply(this, row)
+    const { transaction } = this
+    if (this.name === 'interaction' && (puts += 1) % 100 === 10) {
+      writing.addEventListener('success', () => {
+        Object.defineProperty(transaction, 'error', { value: full() })
+        transaction.abort()
+      })
+    }
+    return writing
+  }
+  await expect(tab.sync.flush().finally(() => { IDBObjectStore.prototype.put = put })).resolves.toMatchObject({ kind: 'full' })
+  expect(await tab.sync.flush()).toMatchObject({ kind: 'synced' })
+  await settled()
+  expect(await tab.signals.timeline(known)).toHaveLength(120)
+})
+
 test('what the browser has thrown away comes back, and is spoken of', async () => {
   await tab.person.add({ name: 'Ana Sá' })
   await tab.sync.flush()

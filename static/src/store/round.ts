@@ -55,7 +55,7 @@ export async function takeAnswer(db: Database, request: SyncRequest, answer: Syn
   }
   const settled = await settle(tx, answer.results, answer.now, touched)
   // Where there are no Web Locks, two tabs may ask at once; the slower answer must not turn back the cursor.
-  const rows = state.cursor === request.cursor ? await takeRows(tx, state, answer, touched) : 0
+  const rows = state.cursor === request.cursor ? await takeRows(tx, state, answer, touched).catch((error: unknown) => why(tx, error)) : 0
   const more = answer.more || state.cursor !== request.cursor
   const next: SyncState = state.cursor === request.cursor
     ? { ...state, epoch: answer.epoch, cursor: answer.cursor, heal: state.heal === 1 && !answer.more ? 2 : state.heal }
@@ -120,6 +120,12 @@ async function takeRows(tx: Writing, state: SyncState, answer: SyncAnswer, touch
     }
   }
   return taken
+}
+
+/** A transaction that has failed underway lets nobody write any more; that there was no room it says at its end. */
+async function why(tx: Writing, error: unknown): Promise<never> {
+  await tx.done
+  throw error
 }
 
 const over = (request: IDBRequest): Promise<unknown> => new Promise((resolve) => {
