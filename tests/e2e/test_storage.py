@@ -134,4 +134,4 @@ def test_the_browser_is_asked_to_keep_it_after_the_first_taps(phone: Phone) -> N
     begin(phone)
     assert phone.page.evaluate("asked") == 0
     tap(phone, "Called", "Met")
-    phone.page.wait_for_function("asked === 1")
+    until(lambda: phone.page.evaluate("asked") == 1, "the browser is asked")
