@@ -1,5 +1,5 @@
 import { openDB } from 'idb'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { ModelServer } from './model_server'
 import { Phone, settled, type Tab } from './phone'
 
@@ -24,6 +24,28 @@ test('a start never says in between that nobody is here', async () => {
   tab.signals.account.subscribe((account) => { said.push(account?.id ?? account) })
   await tab.start.start()
   expect(said).toEqual([undefined, NADIA])
+})
+
+test('the entrance is there before the server has said whether a session is left, and what comes of that one is not undone', async () => {
+  const other = new Phone(server)
+  other.session = OMAR
+  const first = await other.load()
+  const asked = fetch
+  let answer = () => {}
+  const until = new Promise<void>((resolve) => { answer = resolve })
+  vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
+    if (path === '/api/session') await until
+    return asked(path, init)
+  })
+  const started = first.start.start()
+  await settled()
+  expect(first.signals.account.value).toBeNull()
+  const entered = other.signIn(first, NADIA)
+  await settled()
+  answer()
+  await Promise.all([started, entered])
+  expect(first.signals.account.value?.id).toBe(NADIA)
+  expect((await first.device.device()).signed?.id).toBe(NADIA)
 })
 
 const databases = async () => (await indexedDB.databases()).map(({ name }) => name).sort()

@@ -21,7 +21,12 @@ export async function start(): Promise<void> {
   listen((message, here) => take(message, here).catch(signedOutMeanwhile))
   keepSyncing()
   await adopt()
-  if (account.peek() === undefined) await arrive()
+  if (account.peek() === undefined) {
+    // Hardly ever has a session outlived what was on the phone, and everybody else who comes for the first time would look at
+    // nothing until the server has answered. Whoever comes in meanwhile waits for that answer, which could undo it.
+    if (!(await device()).leaving) account.value = null
+    await alone(arrive)
+  }
   void flushSoon()
 }
 
@@ -39,9 +44,10 @@ async function arrive(): Promise<void> {
 
 async function comeBack(): Promise<void> {
   const who = await whoIsIt()
+  if (!who || (await device()).signed) return
   await sign(who)
   // The session has outlived what was on the phone.
-  emptied.value = who !== null
+  emptied.value = true
 }
 
 async function endSession(): Promise<void> {
