@@ -152,6 +152,36 @@ def test_a_toast_is_swiped_away_and_what_it_said_stays_done(phone: Phone, way: i
     expect(phone.page.get_by_text("You liked")).to_be_visible()
 
 
+def test_an_unsteady_hand_on_undo_undoes(phone: Phone) -> None:
+    sign_up(phone, "Ana Sá")
+    add_person(phone, "Mika Kovács")
+    tap(phone, "Liked")
+    undo = phone.page.get_by_role("button", name="Undo")
+    expect(undo).to_be_visible()
+    x, y = middle(undo)
+    phone.page.mouse.move(x, y)
+    phone.page.mouse.down()
+    phone.page.mouse.move(x + 12, y + 3, steps=4)
+    phone.page.mouse.up()
+    expect(phone.page.locator(".toast")).to_have_count(0)
+    expect(phone.page.get_by_text("You liked")).to_have_count(0)
+
+
+def test_a_sheet_with_words_in_it_is_not_lost_by_a_slip(phone: Phone) -> None:
+    sign_up(phone, "Ana Sá")
+    add_person(phone, "Mika Kovács")
+    section(phone, "To remember").get_by_role("button").last.click()
+    sheet = phone.page.get_by_role("dialog")
+    sheet.get_by_label("Note").fill("Moves to Porto in May, and is afraid of it")
+    with finger(phone, middle(sheet.get_by_role("heading").first)) as move:
+        move(0, 300)
+    phone.page.touchscreen.tap(100, 10)
+    expect(sheet.get_by_label("Note")).to_have_value("Moves to Porto in May, and is afraid of it")
+    expect(sheet).to_be_in_viewport(ratio=0.9)
+    press(phone, "Close")
+    expect(sheet).to_have_count(0)
+
+
 def test_a_toast_goes_by_its_button_too(phone: Phone) -> None:
     sign_up(phone, "Ana Sá")
     add_person(phone, "Mika Kovács")

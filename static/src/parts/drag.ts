@@ -2,8 +2,8 @@
 import { useRef } from 'preact/hooks'
 import { isStill } from './motion'
 
-/** Before so many pixels it is a tap. */
-const SLACK = 8
+/** Before so many pixels it is a tap: browsers allow a finger as many, and whoever has a drag has no tap. */
+const SLACK = 16
 /** Let go beyond this part of its size, or this quickly in pixels a millisecond, it goes; else it comes back. */
 const FAR = 0.4
 const QUICK = 0.5
@@ -18,8 +18,13 @@ interface DragHandlers {
   onPointerCancel: () => void
 }
 
-/** `down` goes one way only, `sideways` both. What takes the handlers says by `touch-action` that this way is not for scrolling. */
-export function useDrag(way: 'down' | 'sideways', element: () => HTMLElement | null, onAway: () => void): DragHandlers {
+/**
+ * `down` goes one way only, `sideways` both. What takes the handlers says by `touch-action` that this way is not for scrolling.
+ * What `stays` comes back, however far it was dragged.
+ */
+export function useDrag(
+  way: 'down' | 'sideways', element: () => HTMLElement | null, onAway: () => void, stays: () => boolean = () => false,
+): DragHandlers {
   const drag = useRef<Drag | null>(null)
   const along = (event: PointerEvent) => (way === 'down' ? event.clientY : event.clientX)
   const way2d = (px: string) => (way === 'down' ? `0 ${px}` : px)
@@ -55,7 +60,8 @@ export function useDrag(way: 'down' | 'sideways', element: () => HTMLElement | n
       const far = gone(now, event)
       const { offsetWidth, offsetHeight } = element()!
       const isFar = Math.abs(far) > FAR * (way === 'down' ? offsetHeight : offsetWidth)
-      if (isFar || Math.abs(far) / (event.timeStamp - now.since) > QUICK) leave(far)
+      const isQuick = Math.abs(far) / (event.timeStamp - now.since) > QUICK
+      if ((isFar || isQuick) && !stays()) leave(far)
       else back()
     },
     onPointerCancel: back,

@@ -14,6 +14,11 @@ interface SheetProps {
 /** Render it while it is open. Focus comes in, stays in, and goes back to where it was. */
 export function Sheet({ title, onClose, children }: SheetProps): VNode {
   const dialog = useRef<HTMLDialogElement>(null)
+  // A slip of the thumb takes no sentence away: with words in it, only what is meant closes it.
+  const typed = useRef(false)
+  const onInput = ({ target }: Event) => {
+    if (target instanceof HTMLTextAreaElement) typed.current = target.value.trim() !== ''
+  }
   const id = useId()
   useLayoutEffect(() => {
     const element = dialog.current
@@ -26,9 +31,9 @@ export function Sheet({ title, onClose, children }: SheetProps): VNode {
   const onClick = (event: TargetedMouseEvent<HTMLDialogElement>) => {
     if (event.target !== event.currentTarget || event.detail === 0) return
     const { top, left, right } = event.currentTarget.getBoundingClientRect()
-    if (event.clientY < top || event.clientX < left || event.clientX > right) onClose()
+    if (!typed.current && (event.clientY < top || event.clientX < left || event.clientX > right)) onClose()
   }
-  const drag = useDrag('down', () => dialog.current, onClose)
+  const drag = useDrag('down', () => dialog.current, onClose, () => typed.current)
   const onCancel = (event: Event) => {
     event.preventDefault()
     onClose()
@@ -38,7 +43,7 @@ export function Sheet({ title, onClose, children }: SheetProps): VNode {
     if (event.currentTarget.isConnected) onClose()
   }
   return (
-    <dialog ref={dialog} class="sheet" aria-labelledby={id} onClick={onClick} onCancel={onCancel} onClose={onClosed}>
+    <dialog ref={dialog} class="sheet" aria-labelledby={id} onClick={onClick} onInput={onInput} onCancel={onCancel} onClose={onClosed}>
       <div class="sheet-top" {...drag}>
         <h2 id={id} tabIndex={-1} autofocus dir="auto">{title}</h2>
         <button type="button" class="round" aria-label={sayOf('button', 'Close')} onClick={onClose}><Icon name="close" /></button>
