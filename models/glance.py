@@ -16,6 +16,8 @@ from models.user import User
 
 LATELY = 2 * DAY
 """Whom the user reached out to today is read off the contacts of so long (``static/src/store/people.ts``)."""
+PEOPLE = 40
+"""Of whom Today shows, today's first: of people who wait there may be hundreds, and a card must not miss its channels."""
 MOST = 200
 """Rows of each kind."""
 SKIPPED = 8 * DAY
@@ -31,7 +33,7 @@ def with_glance(user: User, page: Page, now: int) -> Page:
     plan = db.session.get(DayPlan, (user.id, user.id))
     if plan is None or not page.more:
         return page
-    people = {one["person_id"] for one in (*plan.people, *plan.your_turn)}
+    people = [one["person_id"] for one in (*plan.people, *plan.your_turn)][:PEOPLE]
     conditions: tuple[tuple[type[Synced], ColumnElement[bool]], ...] = (
         (DayPlan, DayPlan.id == user.id),
         (Person, Person.id.in_(people)),

@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from models import page
+from models import glance, page
 from pwa import clock
 from tests.phone import Phone, Row
 from tests.pwa.test_sync import DAY, a_message, ana_again
@@ -33,6 +33,25 @@ def test_what_today_shows_comes_ahead_of_its_turn(
     assert sum(len(rows) for rows in second["rows"].values()) == 2
     for entity in ("person", "standing", "skip", "interaction", "plan", "profile"):
         assert ana_again.rows(entity) == ana.rows(entity)
+
+
+def test_todays_person_comes_before_many_who_wait(
+    monkeypatch: pytest.MonkeyPatch, ana: Phone, ana_again: Phone
+) -> None:
+    people = [ana.add_person(f"Person {n}") for n in range(12)]
+    for person in people:
+        ana.sync(ana.add("handle", {"person_id": person, "channel": "email", "address": f"{person[:8]}@example.org"}))
+    ana.sync(*(a_message(ana, person, direction="in", at=clock.now() - 9 * DAY) for person in people))
+    (plan,) = ana.rows("plan").values()
+    named = {one["person_id"] for one in plan["people"]}
+    assert named and len(plan["your_turn"]) > len(named)
+    monkeypatch.setattr(page, "MOST", 2)
+    monkeypatch.setattr(glance, "PEOPLE", len(named))
+    monkeypatch.setattr(glance, "MOST", len(named))
+    first = ana_again.send().get_json()["rows"]
+    assert named <= {row["id"] for row in first["person"]}
+    assert named <= {row["id"] for row in first["standing"]}
+    assert named <= {row["person_id"] for row in first["handle"]}
 
 
 def test_many_rows_travel_compressed(ana: Phone) -> None:
