@@ -17,7 +17,7 @@ from models.user import User
 LATELY = 2 * DAY
 """Whom the user reached out to today is read off the contacts of so long (``static/src/store/people.ts``)."""
 PEOPLE = 40
-"""Of whom Today shows, today's first: of people who wait there may be hundreds, and a card must not miss its channels."""
+"""Of whom Today shows, today's first. Hundreds may wait there, and today's card must not miss its channels."""
 MOST = 200
 """Rows of each kind."""
 SKIPPED = 8 * DAY
