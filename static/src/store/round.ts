@@ -43,6 +43,8 @@ async function batch(tx: Writing, most: number): Promise<Op[]> {
 /** Takes an answer. The rows and the cursor are saved together, so that a page is never half taken. */
 export async function takeAnswer(db: Database, request: SyncRequest, answer: SyncAnswer): Promise<Taken> {
   const tx = db.transaction(STORES, 'readwrite')
+  // How it ends is asked below; a browser would call it unheard when it fails before that.
+  tx.done.catch(() => undefined)
   const state = await syncState(tx)
   const touched = new Touched()
   if (state.epoch !== null && answer.epoch !== state.epoch) {
