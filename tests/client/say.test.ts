@@ -35,3 +35,9 @@ test('parts of a screen stand where the sentence wants them', () => {
   speak(POLISH)
   expect(rich('Read {guide}', { guide: 'X' })).toEqual(['X', ': przeczytaj'])
 })
+
+test('slots that a translator got wrong stand as they are', () => {
+  speak({ ...POLISH, words: { 'Read {guide}': '{guide} {gide} {__proto__} {constructor}' } })
+  expect(say('Read {guide}', { guide: 'X' })).toBe('X {gide} {__proto__} {constructor}')
+  expect(rich('Read {guide}', { guide: 'X' }).join('')).toBe('X {gide} {__proto__} {constructor}')
+})

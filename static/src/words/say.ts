@@ -53,7 +53,10 @@ export function sayMany(one: string, more: string, n: number, values?: Values): 
 /** A sentence with parts of a screen in it: `rich('Read {guide} first.', { guide: <a …>…</a> })`. */
 export function rich(english: string, parts: Record<string, ComponentChild>): ComponentChild[] {
   // With one group in the pattern, every second piece is the name of a slot.
-  return translated(english).split(SLOT).map((piece, at) => (at % 2 ? (parts[piece] ?? `{${piece}}`) : piece)).filter((piece) => piece !== '')
+  const pieces = translated(english).split(SLOT)
+  return pieces
+    .map((piece, at) => (at % 2 === 0 ? piece : Object.hasOwn(parts, piece) ? parts[piece] : `{${piece}}`))
+    .filter((piece) => piece !== '')
 }
 
 function translated(key: string, english = key): string {
