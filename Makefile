@@ -97,10 +97,15 @@ test: check browsers
 	pytest -q -n 2 --dist worksteal tests/e2e
 
 .PHONY: bench
-bench: .make/python-dev static/dist/manifest.json
+bench: .make/python-dev static/dist/manifest.json bench/node_modules
 	@python -m bench
 	@python -m bench.standing
 	@python -m bench.instant
+
+bench/node_modules: .make/node bench/package-lock.json
+	@echo 'Installing Lighthouse.'
+	@npm ci --prefix bench --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
 
 .PHONY: screenshots
 screenshots: browsers build
@@ -122,4 +127,4 @@ format: .make/python-dev
 
 .PHONY: clean
 clean:
-	rm -rf .venv node_modules static/dist .make .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv node_modules bench/node_modules static/dist .make .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -3,7 +3,7 @@
 import argparse
 import os
 
-from bench import first_sync, hand, opening
+from bench import first_sync, hand, lighthouse, opening
 from bench.stage import Size, stage
 from bench.table import show
 
@@ -33,6 +33,7 @@ def main() -> None:
                 hand.picture(phones[MANY], 4),
             ],
         )
+        show(f"Lighthouse, {few}", lighthouse.measure(set_up, FEW, 1 if tiny else lighthouse.ROUNDS))
         most, _ = first_sync.measure(set_up, FEW, MOST)
         show(
             f"In the hand, {sizes[MOST]}",
