@@ -2,7 +2,7 @@
 import { useComputed } from '@preact/signals'
 import type { VNode } from 'preact'
 import * as samples from '../actions/samples'
-import { people, progress, trouble } from '../store/signals'
+import { people, progress, trouble } from '../store/state'
 import { applyUpdate, updateReady } from '../update'
 import { say, sayOf } from '../words/say'
 import { useTask } from './attempt'

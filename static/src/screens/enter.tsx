@@ -6,7 +6,7 @@ import { useLocation } from 'preact-iso'
 import { enterByLink } from '../actions/account'
 import { useTask } from '../parts/attempt'
 import { Wrong } from '../parts/field'
-import { account } from '../store/signals'
+import { account } from '../store/state'
 import { enter } from './arrival'
 import { rich, say, sayOf } from '../words/say'
 

@@ -10,7 +10,7 @@ import { Face } from '../parts/face'
 import { TextField, Wrong } from '../parts/field'
 import { Icon } from '../parts/icon'
 import { Sheet } from '../parts/sheet'
-import { account } from '../store/signals'
+import { account } from '../store/state'
 import { enter } from './arrival'
 import { rich, say, sayOf } from '../words/say'
 

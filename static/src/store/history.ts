@@ -65,11 +65,6 @@ export async function removedPeople(): Promise<PersonRow[]> {
   return rows.filter((row) => !row.sample).reverse()
 }
 
-/** How many taps have been logged on this phone within the last 30 days, those taken back included. */
-export function tapCount(): Promise<number> {
-  return mine((db) => db.countFromIndex('op', 'row', IDBKeyRange.bound(['interaction'], ['interaction', []])))
-}
-
 /** Calls `changed` after any change to the person, their handles, notes or interactions. Returns how to stop. */
 export function watch(personId: string, changed: () => void): () => void {
   return listen((message) => {

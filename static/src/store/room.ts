@@ -1,7 +1,7 @@
 // What the browser does with the room that Kith has on this phone: it may throw everything away when it is short of it, unless
 // it was asked not to; and it may have none left (full.ts).
 import { changeDevice, device } from './device'
-import { tapCount } from './history'
+import { tapCount } from './tap_count'
 import { room } from './state'
 
 /** Below this much, in bytes, the phone is called nearly full: some months of taps and a few dozen pictures. */

@@ -1,8 +1,10 @@
-// The one door from screens to the store: signals to show, and questions to ask.
+// The one door from screens to the store: signals to show, and questions to ask. Only what the app begins with goes past it, to
+// state.ts, since esbuild brings all that a file gathers.
 export * from './state'
 export { isResting } from './foretold'
 export { search, type Filter } from './search'
-export { timeline, notes, factsOf, type Facts, pastValues, removedParts, removedPeople, tapCount, watch } from './history'
+export { timeline, notes, factsOf, type Facts, pastValues, removedParts, removedPeople, watch } from './history'
+export { tapCount } from './tap_count'
 export { pictureOf } from './faces'
 export { together } from './together'
 export { newZone } from './zone'
