@@ -5,6 +5,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from app import create_app
+from pwa.assets import assets
 from pwa.config import Settings
 from tests.phone import Phone
 
@@ -44,6 +45,13 @@ def test_nothing_is_guessed_framed_or_told_to_other_sites(path: str, cleo: Flask
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "no-referrer"
     assert headers["Cross-Origin-Opener-Policy"] == headers["Cross-Origin-Resource-Policy"] == "same-origin"
+
+
+def test_a_part_of_the_app_brings_what_concerns_itself(cleo: FlaskClient) -> None:
+    headers = cleo.get(assets().script).headers
+    assert (headers["X-Content-Type-Options"], headers["Cross-Origin-Resource-Policy"]) == ("nosniff", "same-origin")
+    assert "Content-Security-Policy" not in headers
+    assert "Content-Security-Policy" in cleo.get("/static/dist/elsewhere.js").headers
 
 
 def test_what_the_api_says_is_kept_in_no_cache(ana: Phone, cleo: FlaskClient) -> None:
