@@ -3,7 +3,7 @@
 import argparse
 import os
 
-from bench import first_sync, hand, lighthouse, opening
+from bench import first_sync, hand, lighthouse, opening, wire
 from bench.stage import Size, stage
 from bench.table import show
 
@@ -22,6 +22,7 @@ def main() -> None:
     )
     with stage(sizes) as set_up:
         many, few = sizes[MANY], sizes[FEW]
+        show("First visit, over the wire", wire.measure(set_up))
         phones, figures = first_sync.measure(set_up, FEW, MANY)
         show(f"First sync at 4× slowdown: {many}; few: {few}", figures)
         show("Opened again, 4× slowdown", opening.measure(phones, FEW, MANY, 1 if tiny else opening.ROUNDS))
