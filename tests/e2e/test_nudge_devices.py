@@ -85,12 +85,15 @@ def test_a_browser_that_the_push_service_forgets_is_found_again(
     push_service: PushService,
     notifications: NotificationDaemon,
 ) -> None:
-    phone = new_phone()
+    phone = new_phone(zone=morning())
     sign_up(phone, "Ana Sá")
     add_person(phone, MIKA)
     press_radio(phone, "They did")
     tap(phone, "Messaged")
     status(phone, "Synced")
+    phone.open("/you/nudge")
+    # Today's, whatever the hour: what could not be sent is told of on its own day.
+    set_time(phone, kith)
     come_in(firefox, kith)
     [first] = endpoints(kith)
 
