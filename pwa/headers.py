@@ -30,7 +30,7 @@ def init_app(app: Flask) -> None:
 
 
 PARTS = "/static/dist/"
-"""Scripts and styles. What they may do is told by the page that loads them, so they come without half a kilobyte each."""
+"""Scripts and styles. The page that loads them tells what they may do; so each is half a kilobyte lighter."""
 
 
 def _add(response: Response) -> Response:
