@@ -157,9 +157,9 @@ def test_an_unsteady_hand_on_undo_undoes(phone: Phone) -> None:
     add_person(phone, "Mika Kovács")
     tap(phone, "Liked")
     undo = phone.page.get_by_role("button", name="Undo")
-    expect(undo).to_be_visible()
+    # Waits until the toast stands still.
+    undo.hover()
     x, y = middle(undo)
-    phone.page.mouse.move(x, y)
     phone.page.mouse.down()
     phone.page.mouse.move(x + 12, y + 3, steps=4)
     phone.page.mouse.up()

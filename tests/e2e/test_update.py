@@ -81,6 +81,8 @@ def test_a_part_that_cannot_be_had_says_so_and_comes_later(bare: Phone) -> None:
     expect(bare.page.get_by_role("alert")).to_contain_text("Not on this phone yet")
     press(bare, "Try again")
     expect(bare.page.get_by_role("alert")).to_be_visible()
+    # It has tried, and not only begun to: else it would find the network that comes now.
+    expect(bare.page.get_by_role("button", name="Try again")).to_be_enabled()
     bare.context.unroute(FURTHER)
     bare.online()
     press(bare, "Try again")
