@@ -23,10 +23,3 @@ def test_the_bench_measures_a_tap_after_a_short_and_a_long_history() -> None:
     figures = {line[:42].strip(): line[42:].strip() for line in told[3:]}
     assert list(figures)[:2] == ["with 200 interactions", "with 2,000 interactions"]
     assert figures["the long history beside the short one"].endswith("×")
-
-
-def test_the_bench_measures_what_happens_on_a_phone() -> None:
-    run = [sys.executable, "-m", "bench.instant", "--tiny"]
-    told = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    for figure in ("from the sign-in link to Today", "Today, opened again offline", "a tap until it shows as saved"):
-        assert figure in told
