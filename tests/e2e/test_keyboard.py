@@ -121,7 +121,9 @@ def test_a_sheet_keeps_the_focus_and_escape_gives_it_back(phone: Phone, opener: 
         press(phone, "Tab")
     press(phone, "Escape")
     expect(sheet).to_have_count(0)
-    expect(button).to_be_focused()
+    # Twenty stops may have led into the browser's own bar, where a page's focus does not count as such.
+    has_focus = "element => document.activeElement === element"
+    phone.page.wait_for_function(has_focus, arg=button.element_handle())
 
 
 def test_the_first_key_leads_past_everything(phone: Phone) -> None:
