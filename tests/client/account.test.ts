@@ -1,7 +1,7 @@
 import { openDB } from 'idb'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { ModelServer } from './model_server'
-import { Phone, settled, type Tab } from './phone'
+import type { ModelServer } from './model_server'
+import { comeIn, Phone, settled, type Tab } from './phone'
 
 const NADIA = 'nadia'
 const OMAR = 'omar'
@@ -10,12 +10,8 @@ let phone: Phone
 let tab: Tab
 
 beforeEach(async () => {
-  server = new ModelServer()
-  server.join(NADIA, 'Nadia')
+  ;({ server, phone, tab } = await comeIn(NADIA, 'Nadia'))
   server.join(OMAR, 'Omar')
-  phone = new Phone(server)
-  tab = await phone.open()
-  await phone.signIn(tab, NADIA)
 })
 
 test('a start never says in between that nobody is here', async () => {

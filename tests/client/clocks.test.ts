@@ -1,7 +1,7 @@
 // Phones whose clock was wrong when something was said: what the server has counts from when it was.
 import { beforeEach, expect, test } from 'vitest'
-import { ModelServer } from './model_server'
-import { Phone, settled, type Tab } from './phone'
+import type { ModelServer } from './model_server'
+import { comeIn, settled, type Tab } from './phone'
 
 const DAY = 24 * 60 * 60 * 1000
 const YEAR = 365 * DAY
@@ -9,11 +9,7 @@ let server: ModelServer
 let tab: Tab
 
 beforeEach(async () => {
-  server = new ModelServer()
-  server.join('nadia', 'Nadia')
-  const phone = new Phone(server)
-  tab = await phone.open()
-  await phone.signIn(tab, 'nadia')
+  ;({ server, tab } = await comeIn('nadia', 'Nadia'))
 })
 
 async function sync(): Promise<void> {

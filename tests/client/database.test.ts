@@ -1,18 +1,14 @@
 import { openDB } from 'idb'
 import { beforeEach, expect, test } from 'vitest'
-import { ModelServer } from './model_server'
-import { ops, Phone, settled, type Tab } from './phone'
+import type { ModelServer } from './model_server'
+import { comeIn, ops, settled, type Phone, type Tab } from './phone'
 
 let server: ModelServer
 let phone: Phone
 let tab: Tab
 
 beforeEach(async () => {
-  server = new ModelServer()
-  server.join('nadia', 'Nadia')
-  phone = new Phone(server)
-  tab = await phone.open()
-  await phone.signIn(tab, 'nadia')
+  ;({ server, phone, tab } = await comeIn('nadia', 'Nadia'))
   phone.online = false
 })
 

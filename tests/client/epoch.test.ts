@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { ModelServer } from './model_server'
-import { ops, Phone, settled, type Tab } from './phone'
+import type { ModelServer } from './model_server'
+import { comeIn, ops, settled, type Phone, type Tab } from './phone'
 
 const NADIA = 'nadia'
 const TEN_YEARS = 10 * 365 * 24 * 60 * 60 * 1000
@@ -9,11 +9,7 @@ let phone: Phone
 let tab: Tab
 
 beforeEach(async () => {
-  server = new ModelServer()
-  server.join(NADIA, 'Nadia')
-  phone = new Phone(server)
-  tab = await phone.open()
-  await phone.signIn(tab, NADIA)
+  ;({ server, phone, tab } = await comeIn(NADIA, 'Nadia'))
 })
 
 async function sync(): Promise<void> {

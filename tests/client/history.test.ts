@@ -1,7 +1,7 @@
 // What can come back: removed handles and notes, edits that lost, pictures that lost.
 import { beforeEach, describe, expect, test } from 'vitest'
-import { ModelServer } from './model_server'
-import { Phone, settled, type Tab } from './phone'
+import type { ModelServer } from './model_server'
+import { comeIn, settled, type Phone, type Tab } from './phone'
 
 let server: ModelServer
 let phone: Phone
@@ -9,11 +9,7 @@ let tab: Tab
 let ana: string
 
 beforeEach(async () => {
-  server = new ModelServer()
-  server.join('nadia', 'Nadia')
-  phone = new Phone(server)
-  tab = await phone.open()
-  await phone.signIn(tab, 'nadia')
+  ;({ server, phone, tab } = await comeIn('nadia', 'Nadia'))
   ana = await tab.person.add({ name: 'Ana Sá' })
   await sync()
 })

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
-import { ModelServer } from './model_server'
-import { Phone, settled, type Tab } from './phone'
+import type { ModelServer } from './model_server'
+import { comeIn, Phone, settled, type Tab } from './phone'
 
 const NADIA = 'nadia'
 let server: ModelServer
@@ -8,11 +8,7 @@ let phone: Phone
 let tab: Tab
 
 beforeEach(async () => {
-  server = new ModelServer()
-  server.join(NADIA, 'Nadia')
-  phone = new Phone(server)
-  tab = await phone.open()
-  await phone.signIn(tab, NADIA)
+  ;({ server, phone, tab } = await comeIn(NADIA, 'Nadia'))
 })
 
 async function reconnect(): Promise<void> {

@@ -1,7 +1,7 @@
 // The words that Nadia is writing to somebody, and whom she has told nearly the same.
 import { beforeEach, describe, expect, test } from 'vitest'
-import { ModelServer } from './model_server'
-import { Phone, settled, type Tab } from './phone'
+import type { ModelServer } from './model_server'
+import { comeIn, settled, type Phone, type Tab } from './phone'
 
 const DAY = 86_400_000
 const QUESTION = 'How were the first weeks in the new job? I would love to hear.'
@@ -12,12 +12,8 @@ let ana: string
 let mika: string
 
 beforeEach(async () => {
-  server = new ModelServer()
-  server.join('nadia', 'Nadia')
+  ;({ server, phone, tab } = await comeIn('nadia', 'Nadia'))
   server.join('omar', 'Omar')
-  phone = new Phone(server)
-  tab = await phone.open()
-  await phone.signIn(tab, 'nadia')
   phone.online = false
   ana = await tab.person.add({ name: 'Ana Sá' })
   mika = await tab.person.add({ name: 'Mika Kovács' })

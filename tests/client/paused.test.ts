@@ -1,7 +1,7 @@
 // The server has ended this phone's session: the outbox waits, and asks again only when there is hope.
 import { beforeEach, expect, test } from 'vitest'
-import { ModelServer } from './model_server'
-import { Phone, settled, type Tab } from './phone'
+import type { ModelServer } from './model_server'
+import { comeIn, settled, type Phone, type Tab } from './phone'
 
 const NADIA = 'nadia'
 let server: ModelServer
@@ -10,11 +10,7 @@ let tab: Tab
 let asked: number
 
 beforeEach(async () => {
-  server = new ModelServer()
-  server.join(NADIA, 'Nadia')
-  phone = new Phone(server)
-  tab = await phone.open()
-  await phone.signIn(tab, NADIA)
+  ;({ server, phone, tab } = await comeIn(NADIA, 'Nadia'))
   phone.session = null
   await tab.person.add({ name: 'Ana Sá' })
   await settled()

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { ModelServer } from './model_server'
-import { Phone, settled, type Tab } from './phone'
+import type { ModelServer } from './model_server'
+import { comeIn, settled, type Phone, type Tab } from './phone'
 
 const HOUR = 60 * 60 * 1000
 let server: ModelServer
@@ -8,11 +8,7 @@ let phone: Phone
 let tab: Tab
 
 beforeEach(async () => {
-  server = new ModelServer()
-  server.join('nadia', 'Nadia')
-  phone = new Phone(server)
-  tab = await phone.open()
-  await phone.signIn(tab, 'nadia')
+  ;({ server, phone, tab } = await comeIn('nadia', 'Nadia'))
 })
 
 async function sync(): Promise<void> {

@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { vi } from 'vitest'
-import type { ModelServer } from './model_server'
+import { ModelServer } from './model_server'
 
 // Node has it, and the browser's types rightly do not.
 declare function setImmediate(work: (value?: unknown) => void): void
@@ -50,6 +50,16 @@ async function modules() {
   }
 }
 export type Tab = Awaited<ReturnType<typeof modules>>
+
+/** A server with one account, and a phone on which its user has come in, in `tab`. */
+export async function comeIn(id: string, name: string): Promise<{ server: ModelServer; phone: Phone; tab: Tab }> {
+  const server = new ModelServer()
+  server.join(id, name)
+  const phone = new Phone(server)
+  const tab = await phone.open()
+  await phone.signIn(tab, id)
+  return { server, phone, tab }
+}
 
 export class Phone {
   readonly factory = new IDBFactory()

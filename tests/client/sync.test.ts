@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { ModelServer, type Fate } from './model_server'
-import { ops, Phone, settled, type Tab } from './phone'
+import type { ModelServer, Fate } from './model_server'
+import { comeIn, ops, Phone, settled, type Tab } from './phone'
 
 const NADIA = 'nadia'
 let server: ModelServer
@@ -10,11 +10,7 @@ let tab: Tab
 const names = (from: Tab) => [...from.signals.people.value.values()].map(({ name }) => name).sort()
 
 beforeEach(async () => {
-  server = new ModelServer()
-  server.join(NADIA, 'Nadia')
-  phone = new Phone(server)
-  tab = await phone.open()
-  await phone.signIn(tab, NADIA)
+  ;({ server, phone, tab } = await comeIn(NADIA, 'Nadia'))
 })
 
 async function reconnect(from = tab): Promise<void> {

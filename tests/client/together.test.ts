@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { ModelServer } from './model_server'
-import { Phone, settled, type Tab } from './phone'
+import type { ModelServer } from './model_server'
+import { comeIn, settled, type Phone, type Tab } from './phone'
 
 let server: ModelServer
 let phone: Phone
@@ -10,11 +10,7 @@ let noor: string
 let ana: string
 
 beforeEach(async () => {
-  server = new ModelServer()
-  server.join('nadia', 'Nadia')
-  phone = new Phone(server)
-  tab = await phone.open()
-  await phone.signIn(tab, 'nadia')
+  ;({ server, phone, tab } = await comeIn('nadia', 'Nadia'))
   mika = await tab.person.add({ name: 'Mika Kovács' })
   noor = await tab.person.add({ name: 'Noor Haddad' })
   ana = await tab.person.add({ name: 'Ana Sá' })

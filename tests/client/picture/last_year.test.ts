@@ -1,8 +1,8 @@
 // The last twelve months, read off the phone's own rows.
 import { beforeEach, expect, test } from 'vitest'
 import type { Contact } from '../../../static/src/store/foretold'
-import { ModelServer } from '../model_server'
-import { Phone, settled, type Tab } from '../phone'
+import type { ModelServer } from '../model_server'
+import { comeIn, settled, type Tab } from '../phone'
 
 const DAY = 86_400_000
 let server: ModelServer
@@ -10,11 +10,7 @@ let tab: Tab
 let now: number
 
 beforeEach(async () => {
-  server = new ModelServer()
-  server.join('nadia', 'Nadia')
-  const phone = new Phone(server)
-  tab = await phone.open()
-  await phone.signIn(tab, 'nadia')
+  ;({ server, tab } = await comeIn('nadia', 'Nadia'))
   now = Date.now()
 })
 
