@@ -11,15 +11,19 @@ from .errands import add_person, heading, line, section, sign_up, timeline
 
 MOST_STOPS = 60
 
-UNSEEN = """element => {
+UNSEEN = """() => {
+  let element = document.activeElement
+  if (!element?.matches(':focus')) return ''
   const { top, bottom, left, right } = element.getBoundingClientRect()
+  const outside = bottom < 0 || top > innerHeight || right < 0 || left > innerWidth
+  const which = `: ${element.outerHTML.slice(0, 200)}`
   if (element.matches('.hidden')) element = element.closest('label')
   const shown = [element, element.parentElement].some(one => {
     const { outlineStyle, outlineWidth } = getComputedStyle(one)
     return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2
   })
-  if (!shown) return 'no ring'
-  return bottom < 0 || top > innerHeight || right < 0 || left > innerWidth ? 'out of view' : ''
+  if (!shown) return 'no ring' + which
+  return outside ? 'out of view' + which : ''
 }"""
 
 
@@ -32,10 +36,8 @@ def reach(phone: Phone, wanted: Locator, key: str = "Tab") -> None:
     """Step with the key until the focus is there; every stop on the way shows that it has it."""
     for _stop in range(MOST_STOPS):
         press(phone, key)
-        focused = phone.page.locator(":focus")
-        if focused.count():
-            problem = focused.evaluate(UNSEEN)
-            assert not problem, f"{problem}: {focused.evaluate('element => element.outerHTML')[:200]}"
+        problem = phone.page.evaluate(UNSEEN)
+        assert not problem, problem
         if wanted.count() and wanted.first.evaluate("element => element === document.activeElement"):
             return
     raise AssertionError(f"Not reached with {MOST_STOPS} keys: {wanted}")
@@ -106,6 +108,24 @@ def test_from_the_first_visit_to_a_note_by_keyboard_alone(phone: Phone) -> None:
     expect(phone.page.get_by_role("radio", name="Never")).to_be_checked()
 
 
+def test_the_key_takes_back_what_the_toast_says(phone: Phone) -> None:
+    sign_up(phone, "Ana Sá")
+    add_person(phone, "Mika Kovács")
+    expect(phone.page.locator(".toast")).to_contain_text("Mika is added")
+    # Nobody's finger is as quick as this: the key comes the moment the words have changed.
+    phone.page.evaluate("""() => new MutationObserver((_changes, observer) => {
+      if (!document.querySelector('.toast')?.textContent.includes('Liked')) return
+      observer.disconnect()
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true }))
+      document.body.dataset.pressed = 'yes'
+    }).observe(document.querySelector('.toasts'), { childList: true, subtree: true, characterData: true })""")
+    phone.page.get_by_role("button", name="Liked", exact=True).click()
+    expect(phone.page.locator("body[data-pressed]")).to_have_count(1)
+    expect(phone.page.locator(".toast")).to_have_count(0)
+    expect(timeline(phone)).to_have_count(0)
+    expect(heading(phone, "Mika Kovács")).to_be_visible()
+
+
 @pytest.mark.parametrize("opener", ["Picture of Mika Kovács", "With a note or another time …", "More about Mika"])
 def test_a_sheet_keeps_the_focus_and_escape_gives_it_back(phone: Phone, opener: str) -> None:
     sign_up(phone, "Ana Sá")
@@ -142,6 +162,7 @@ def test_choosing_several_people_and_leaving_by_keyboard(phone: Phone) -> None:
     sign_up(phone, "Ana Sá")
     bring_named(phone, "Mika Kovács", "Noor Haddad")
     phone.open("/people")
+    expect(heading(phone, "People")).to_be_visible()
     several = phone.page.get_by_role("button", name="Several")
     reach(phone, several)
     press(phone, "Enter")

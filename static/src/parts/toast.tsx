@@ -41,43 +41,45 @@ export function hush(): void {
   toast.value = null
 }
 
+function takeBack(): void {
+  const undo = toast.peek()?.undo
+  toast.value = null
+  void undo?.()
+}
+
 /** Stands once in the app, so that the live region is there before its words. */
 export function Toasts(): VNode {
   const shown = toast.value
-  const take = () => {
-    toast.value = null
-    void shown?.undo?.()
-  }
+  useEffect(() => {
+    addEventListener('keydown', pressed)
+    return () => removeEventListener('keydown', pressed)
+  }, [])
   return (
     <div class="toasts" role="status" aria-live="polite">
-      {shown && <Line key={shown.text} toast={shown} onTake={take} />}
+      {shown && <Line key={shown.text} {...shown} />}
     </div>
   )
 }
 
-function Line({ toast: { text, undo }, onTake }: { toast: Toast; onTake: () => void }): VNode {
+function Line({ text, undo }: Toast): VNode {
   const line = useRef<HTMLDivElement>(null)
   const drag = useDrag('sideways', () => line.current, hush)
-  useUndoKey(undo && onTake)
   return (
     <div ref={line} class="toast" onFocusIn={pause} onFocusOut={run} onPointerEnter={pause} onPointerLeave={run} {...drag}>
       <p dir="auto">{text}</p>
-      {undo && <button type="button" aria-keyshortcuts="Control+Z" onClick={onTake}>{sayOf('button', 'Undo')}</button>}
+      {undo && <button type="button" aria-keyshortcuts="Control+Z" onClick={takeBack}>{sayOf('button', 'Undo')}</button>}
       <button type="button" class="dismiss" aria-label={sayOf('button', 'Dismiss')} onClick={hush}><Icon name="close" /></button>
     </div>
   )
 }
 
-/** From the keyboard the toast is far away; Ctrl+Z is near. In a field it is the field's own. */
-function useUndoKey(onUndo: (() => void) | undefined): void {
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const { key, ctrlKey, metaKey, shiftKey, target } = event
-      if (key.toLowerCase() !== 'z' || shiftKey || !(ctrlKey || metaKey) || (target as Element).closest('input, textarea')) return
-      event.preventDefault()
-      onUndo?.()
-    }
-    addEventListener('keydown', press)
-    return () => removeEventListener('keydown', press)
-  }, [onUndo])
+/**
+ * From the keyboard the toast is far away; Ctrl+Z is near. In a field it is the field's own.
+ * It takes back what is shown when it is pressed: effects run after a paint, and the words may have changed by then.
+ */
+function pressed(event: KeyboardEvent): void {
+  const { key, ctrlKey, metaKey, shiftKey, target } = event
+  if (key.toLowerCase() !== 'z' || shiftKey || !(ctrlKey || metaKey) || !toast.peek()?.undo || (target as Element).closest('input, textarea')) return
+  event.preventDefault()
+  takeBack()
 }
