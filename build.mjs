@@ -10,6 +10,7 @@ import esbuild from 'esbuild'
 const ROOT = import.meta.dirname
 const DIST = join(ROOT, 'static/dist')
 const MAIN = 'static/src/main.tsx'
+const EVERYDAY = 'static/src/screens/everyday.ts'
 /** The icons that Kith itself shows, offline too; the others are for the system, once, when it is installed. */
 const ICONS = ['badge-96.png', 'kith-192.png', 'kith.svg'].map((name) => `static/icons/${name}`)
 /** The parts that the app comes in, in the order in which a visit needs them; static/src/chunks.ts brings them. */
@@ -88,7 +89,7 @@ async function precache(built) {
     ICONS.map(async (path) => ({ url: `/${path}`, revision: hash(await read(path)) })),
   )
   return [
-    { url: '/', revision: shell }, { url: '/manifest.webmanifest', revision: manifest },
+    { url: '/shell', revision: shell }, { url: '/manifest.webmanifest', revision: manifest },
     ...built.map((name) => ({ url: `/static/dist/${name}`, revision: null })), ...icons,
   ]
 }
@@ -138,8 +139,11 @@ async function finish({ metafile }) {
   const parts = await buildParts()
   const all = parts ? [...built, parts] : built
   const sizes = await Promise.all([...all, 'sw.js'].map(compress))
+  // The file of its entry brings the part itself, which other parts import too.
+  const everyday = outputs.find(([, { entryPoint }]) => entryPoint === EVERYDAY)
   const manifest = {
-    script: urlOf(MAIN), style: urlOf('static/src/css/main.css'), files: all, precache: entries,
+    script: urlOf(MAIN), everyday: `/static/dist/${basename(everyday[0])}`, preload: everyday[1].imports.map(({ path }) => `/static/dist/${basename(path)}`),
+    style: urlOf('static/src/css/main.css'), files: all, precache: entries,
     ...(parts && { parts: `/static/dist/${parts}` }),
   }
   // Renamed into place, so that the server never reads half of it.

@@ -12,10 +12,16 @@ DIST = Path(__file__).parent.parent / "static" / "dist"
 
 @dataclass(frozen=True)
 class Assets:
-    """One build. ``script`` and ``style`` are URLs; ``files`` are all names that may be served from its folder;
-    ``precache`` is what the worker fetches at its start. ``parts`` is the page of all parts, where the build has it."""
+    """One build.
+
+    ``script`` and ``style`` are URLs. ``everyday`` is the script for whoever is in, which imports ``preload`` and with
+    them ``script``. ``files`` are all names that may be served from its folder, ``precache`` is what the worker fetches
+    at its start, and ``parts`` the page of all parts, where the build has it.
+    """
 
     script: str
+    everyday: str
+    preload: tuple[str, ...]
     style: str
     files: frozenset[str]
     precache: tuple[str, ...]
@@ -34,4 +40,12 @@ def assets() -> Assets:
 def _read(_changed: int) -> Assets:
     found = json.loads((DIST / "manifest.json").read_text())
     precache = tuple(entry["url"] for entry in found["precache"])
-    return Assets(found["script"], found["style"], frozenset(found["files"]), precache, found.get("parts"))
+    return Assets(
+        script=found["script"],
+        everyday=found["everyday"],
+        preload=tuple(found["preload"]),
+        style=found["style"],
+        files=frozenset(found["files"]),
+        precache=precache,
+        parts=found.get("parts"),
+    )

@@ -1,7 +1,7 @@
 """The shell: one static page for every screen, the service worker, the manifest and the built files.
 
 Nothing here knows who asks: the page is the same bytes for everyone of a language, and the phone fills it from its own
-database.
+database. Only of somebody new, who comes without a session, is the first thing to read in the page itself.
 """
 
 import mimetypes
@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from models.base import begin_reading, db
 from pwa.assets import DIST, Assets, assets
+from pwa.cookies import session_token
 from pwa.language import words
 from pwa.manifest import manifest
 
@@ -40,7 +41,13 @@ def _assets() -> dict[str, Assets | None]:
 @blueprint.get("/join")
 def shell_show(**_path: str) -> Response:
     """The page. Its path is read on the phone."""
-    return _page(assets().script)
+    return _page(assets().script, landing=request.path == "/" and not session_token())
+
+
+@blueprint.get("/shell")
+def kept_show() -> Response:
+    """The page as the worker keeps it: it shows nothing before it knows who is here, and brings Today at once."""
+    return _page(assets().everyday, preload=assets().preload)
 
 
 @blueprint.get("/parts")
@@ -92,11 +99,18 @@ def health_show() -> Response:
     return jsonify(ok=True)
 
 
-def _page(script: str) -> Response:
+def _page(script: str, preload: tuple[str, ...] = (), *, landing: bool = False) -> Response:
     told = words()
-    description = told.say("Turn the people you know online into people you know.")
-    needed = told.say("Kith keeps your people on this device, and needs JavaScript to do so. Please switch it on.")
-    page = render_template("shell.html", words=told, script=script, description=description, needed=needed)
+    page = render_template(
+        "shell.html",
+        words=told,
+        script=script,
+        preload=preload,
+        landing=landing,
+        description=told.say("Turn the people you know online into people you know."),
+        more=told.say("One person a day, a reason to write, and nothing to keep up with."),
+        needed=told.say("Kith keeps your people on this device, and needs JavaScript to do so. Please switch it on."),
+    )
     return _worded(Response(page, mimetype="text/html"))
 
 

@@ -1,4 +1,5 @@
 /** The start of the app in a page. */
+import { effect } from '@preact/signals'
 import { render } from 'preact'
 import { LocationProvider } from 'preact-iso'
 import { takeFrom } from './actions/carried'
@@ -21,12 +22,11 @@ if (location.search && location.pathname === '/add') history.replaceState(histor
 const putOff = location.pathname === '/' ? new URLSearchParams(location.search).get('later') : null
 if (putOff !== null) history.replaceState(history.state, '', '/')
 
-// Most likely somebody is in: what they see first is fetched while the phone looks up who.
-if (isKept()) void everyday.load()
-
+// Nothing is rendered until the phone knows who is here: a flash of the wrong screen would be worse, and the first words of the
+// entrance stand in the page already. What somebody sees who is in comes with the page that the worker keeps.
+const known = new Promise<void>((resolve) => void effect(() => { if (account.value !== undefined) resolve() }))
 const speaking = prepare()
-if (speaking) void speaking.then(show)
-else show()
+void Promise.all([speaking, isKept() && everyday.load(), known]).then(show)
 follow()
 void start().then(() => Promise.all([check(), putOff !== null && later(putOff), isInstalled() && account.peek() && askToKeep('installed')]))
 // Whoever comes for the first time gets the worker when they are in: screens/inside.tsx.

@@ -7,6 +7,7 @@ from .errands import WORKER_IN_CONTROL, go, heading, press
 
 ALL = 70_000
 SCRIPTS = 45_000
+LOOK = "top => [top.outerHTML, ...[...top.children].map(child => child.getBoundingClientRect().y)]"
 WORKERS = "navigator.serviceWorker.getRegistrations().then(found => found.length)"
 
 
@@ -29,6 +30,20 @@ class Wire:
     def _end(self, event: dict[str, int | str]) -> None:
         path = self._paths.get(str(event["requestId"]), "")
         self.bytes[path] = self.bytes.get(path, 0) + int(event["encodedDataLength"])
+
+
+def test_the_first_words_wait_for_no_script(phone: Phone) -> None:
+    phone.page.route("**/*.js", lambda route: route.abort())
+    phone.forgive("Failed to load resource")
+    phone.open()
+    expect(heading(phone, "Turn the people you know online into people you know.")).to_be_visible()
+    top = phone.page.locator(".welcome-top")
+    before = top.evaluate(LOOK)
+    phone.page.unroute("**/*.js")
+    phone.open()
+    expect(phone.page.get_by_role("button", name="Create my account")).to_be_visible()
+    # The script finds everything as it would have made it, where it would have put it.
+    assert top.evaluate(LOOK) == before
 
 
 def test_the_entrance_is_light_and_the_rest_comes_after_it(phone: Phone) -> None:

@@ -40,11 +40,9 @@ export function App(): VNode {
   )
 }
 
-/** Nothing at all until the phone knows who is here: a flash of the wrong screen would be worse. */
-function Place(): VNode | null {
+function Place(): VNode {
   const { path } = useLocation()
   useSoon()
-  if (account.value === undefined) return null
   if (arrival.value) return <Arrival {...arrival.value} />
   if (path === '/enter') return <Enter />
   if (!account.value || entering.value || path === '/join') return <Welcome />

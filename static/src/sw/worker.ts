@@ -24,7 +24,7 @@ const RENEW = 'kith-push'
 
 precacheAndRoute(PRECACHE)
 cleanupOutdatedCaches()
-registerRoute(new NavigationRoute(createHandlerBoundToURL('/'), { denylist: NOT_SCREENS }))
+registerRoute(new NavigationRoute(createHandlerBoundToURL('/shell'), { denylist: NOT_SCREENS }))
 registerRoute(isShare, (shared) => speakAsKept().then(() => takeShare(shared)), 'POST')
 
 // The first visit's page gets its worker at once, so that it can share and start offline without a reload.
