@@ -89,7 +89,7 @@ test('a tap for which there is no room is refused, and what was saved before arr
 test('where what comes finds no room, what waits is sent all the same, and nothing is done twice', async () => {
   phone.online = false
   await tab.person.add({ name: 'Ana Sá' })
-  phone.online = true
+  await phone.reconnect()
   await withoutRoom('person', async () => expect(await tab.sync.flush()).toMatchObject({ kind: 'full' }))
   await settled()
   expect(tab.signals.status.value.kind).toBe('full')

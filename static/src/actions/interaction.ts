@@ -21,13 +21,14 @@ export function tapValues(personId: string, tap: Tap, now: number) {
   }
 }
 
-/** Logs the same interaction with each of the people. Saved on the phone when it returns. */
-export async function log(personIds: string[], tap: Tap): Promise<Logged> {
+/** Logs the same interaction with each of the people. `kept` is told as soon as it is on the phone; the screen has it at the end. */
+export async function log(personIds: string[], tap: Tap, kept?: (logged: Logged) => unknown): Promise<Logged> {
   const now = Date.now()
   const taps = personIds.map((personId) => ({ id: newId(), values: tapValues(personId, tap, now) }))
-  await save(taps.map(({ id, values }) => ({ op: 'add', entity: 'interaction', row: id, values })), now)
   const ids = taps.map(({ id }) => id)
-  return { ids, undo: () => takeBack(ids) }
+  const logged = { ids, undo: () => takeBack(ids) }
+  await save(taps.map(({ id, values }) => ({ op: 'add', entity: 'interaction', row: id, values })), now, () => kept?.(logged))
+  return logged
 }
 
 /** Changes `kind`, `direction`, `at`, `channel`, `note` or `link`. */

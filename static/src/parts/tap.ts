@@ -5,6 +5,7 @@ import type { PersonView } from '../store/signals'
 import { kindOf } from '../vocabulary'
 import { savedAll } from '../words/phrases'
 import { attempt } from './attempt'
+import { painted } from './painted'
 import { announce } from './toast'
 
 type Named = Pick<PersonView, 'id' | 'name'>
@@ -19,15 +20,16 @@ export function tap(person: Named, details: interaction.Tap, back?: () => Promis
   return tapAll([person], details, back)
 }
 
-/** The same with each of the people; one Undo takes all of it back. */
+/** The same with each of the people; one Undo takes all of it back. What it changes on the screen comes after the word that it is saved. */
 export async function tapAll(people: readonly Named[], details: interaction.Tap, back?: () => Promise<unknown>): Promise<boolean> {
-  const logged = await attempt(() => interaction.log(people.map(({ id }) => id), details))
-  if (!logged) return false
-  announce(savedAll(details.kind, details.direction, people.map(({ name }) => name)), () => attempt(async () => {
-    await logged.undo()
-    await back?.()
-  }))
-  return true
+  const said = (logged: interaction.Logged) => {
+    announce(savedAll(details.kind, details.direction, people.map(({ name }) => name)), () => attempt(async () => {
+      await logged.undo()
+      await back?.()
+    }))
+    return painted()
+  }
+  return (await attempt(() => interaction.log(people.map(({ id }) => id), details, said))) !== undefined
 }
 
 /** The kind for a quick button: the one used most with this person, else the one their first handle is for. */

@@ -6,7 +6,9 @@ export type Message =
   | { type: 'changed'; user: string; people: string[]; tables: Table[] }
   /** So much changed that everything is to be read again. */
   | { type: 'reload'; user: string }
-  /** The user did something that now waits to be sent. */
+  /** The user did something: so many more ops wait to be sent. */
+  | { type: 'waits'; user: string; more: number }
+  /** It is kept, and the user was told so. */
   | { type: 'saved'; user: string }
   /** How syncing goes. */
   | { type: 'sync'; user: string; kind: 'syncing' | 'synced' | 'offline' | 'signin' | 'full' }

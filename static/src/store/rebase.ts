@@ -47,13 +47,16 @@ export async function keepBase(tx: Writing, entity: Entity, id: string, gone = f
   return base
 }
 
+/** What becomes of a row by the ops that wait for it. */
+export const rebuilt = ({ row, gone }: BaseRecord, waiting: Op[]): Row | null => (gone ? null : waiting.reduce(applied, row))
+
 /** Builds a row anew from its base and the ops that wait. Does nothing to rows without a base. */
 export async function rebase(tx: Writing, entity: Entity, id: string): Promise<Row | null> {
   const base = await tx.objectStore('base').get([entity, id])
   if (!base) return (await rowStore(tx, entity).get(id)) ?? null
   const ops = await waitingFor(tx, entity, id)
   if (ops.length === 0) await tx.objectStore('base').delete([entity, id])
-  const row = base.gone ? null : ops.reduce(applied, base.row)
+  const row = rebuilt(base, ops)
   await write(tx, entity, id, row)
   return row
 }

@@ -15,6 +15,12 @@ export function reportSync(kind: Attempt): void {
   show()
 }
 
+/** More waits than before. How much it is in all is read later. */
+export function reportWaiting(more: number): void {
+  known = { ...known, waiting: known.waiting + more }
+  show()
+}
+
 /** What waits, and what was refused. */
 export async function reportOutbox(user: string): Promise<void> {
   known = await withDatabase(user, outboxNow)

@@ -10,7 +10,7 @@ import { alone } from './lock'
 import { settleNudge } from './nudge'
 import { save } from './outbox'
 import { forgetOwnWords, readOwnWords } from './own_words'
-import { reportEntry, reportNobody, reportOutbox, reportSync } from './report'
+import { reportEntry, reportNobody, reportOutbox, reportSync, reportWaiting } from './report'
 import { keepRoom, lookForRoom } from './room'
 import { account, emptied, me, progress, room, told, trouble } from './state'
 import { zoneHere } from './zone'
@@ -112,18 +112,14 @@ async function take(message: Message, here: boolean): Promise<void> {
   if (message.type === 'trouble') trouble.value = message.text
   if (message.type === 'full') room.value = 'none'
   if (!('user' in message) || message.user !== currentUser()) return
-  if (message.type === 'saved') await saved(message.user, here)
+  if (message.type === 'waits') reportWaiting(message.more)
+  if (message.type === 'saved' && here) await keepRoom()
   if (message.type === 'changed') await changed(message)
   if (message.type === 'reload') void everything(message.user).catch(signedOutMeanwhile)
   if (message.type === 'progress') progress.value = message.done === null ? null : { done: message.done, share: message.share ?? 0 }
   if (message.type === 'sync') await synced(message)
   if (message.type === 'closed') await closed()
   if (message.type === 'ended') await ended(message.user)
-}
-
-async function saved(user: string, here: boolean): Promise<void> {
-  await reportOutbox(user)
-  if (here) await keepRoom()
 }
 
 async function changed({ user, people, tables }: Extract<Message, { type: 'changed' }>): Promise<void> {
