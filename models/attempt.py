@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ipaddress import IPv6Address, ip_address
 
 from sqlalchemy import String, delete
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Model, db
@@ -46,11 +46,9 @@ class Attempt(Model):
     @classmethod
     def _add_one(cls, source: str, ends_at: int) -> int:
         """Count in one statement, so that attempts at the same moment cannot share a number."""
-        dialect = db.session.get_bind().dialect.name
-        insert = postgresql.insert(cls) if dialect == "postgresql" else sqlite.insert(cls)
-        counted = insert.values(source=source, ends_at=ends_at, count=1).on_conflict_do_update(
-            index_elements=[cls.source, cls.ends_at], set_={"count": cls.count + 1}
-        )
+        # SQLite's own insert; PostgreSQL's is written the same. To have both here is to have both dialects in memory.
+        first = insert(cls).values(source=source, ends_at=ends_at, count=1)
+        counted = first.on_conflict_do_update(index_elements=[cls.source, cls.ends_at], set_={"count": cls.count + 1})
         return db.session.scalars(counted.returning(cls.count)).one()
 
 
