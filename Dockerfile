@@ -15,7 +15,7 @@ WORKDIR /kith
 COPY requirements.txt ./
 RUN pip install --no-cache-dir -r requirements.txt \
     && useradd --system --uid 1000 kith && install -d -o kith -m 700 /data
-COPY app.py gunicorn.conf.py ./
+COPY app.py gunicorn.conf.py server.py ./
 COPY migrations migrations
 COPY models models
 COPY pwa pwa

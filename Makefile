@@ -8,7 +8,7 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 # Compiled Python is kept, whatever the environment says: without it every start would take seconds more.
 unexport PYTHONDONTWRITEBYTECODE
 PIP := .venv/bin/pip install -qq --disable-pip-version-check
-PYTHON_SOURCES := app.py bench gunicorn.conf.py migrations models pwa scripts tests
+PYTHON_SOURCES := app.py bench gunicorn.conf.py migrations models pwa scripts server.py tests
 CLIENT_SOURCES := $(shell find static/src static/icons static/screenshots -type f 2>/dev/null) \
 	$(wildcard translations/*/LC_MESSAGES/messages.po) \
 	build.mjs models/vocabulary.json pwa/headers.py pwa/manifest.py pwa/share_target.json templates/shell.html

@@ -1,14 +1,12 @@
-"""How gunicorn serves Kith: one process, since SQLite has one writer and the tick must run once."""
+"""How gunicorn serves Kith: one process, since SQLite has one writer and the tick must run once.
 
-import os
+Where it listens and how much it logs are settings of Kith, which ``flask start`` tells it. Nothing of Kith is imported
+here, nor of what it is made of: gunicorn's own process would have that in memory for nothing.
+"""
+
 from typing import Any
 
-from pwa.config import read_settings
-
-settings = read_settings(os.environ)
-
-wsgi_app = "app:create_app()"
-bind = f"{settings.bind}:{settings.port}"
+wsgi_app = "server:create_app()"
 worker_class = "pwa.worker.Worker"
 workers = 1
 # A slow visitor holds one for up to half a minute (pwa/worker.py); waiting costs next to nothing.
@@ -21,16 +19,12 @@ keepalive = 20
 limit_request_line = 8190
 # No access log: addresses of people are nobody's business, and what went wrong is logged by name.
 accesslog = None
-loglevel = "info" if settings.log == "debug" else "warning"
 # Only who starts the process may steer it.
 control_socket_disable = True
 
 
 def post_worker_init(worker: Any) -> None:
-    """The jobs live in the process that serves: threads do not survive the fork before this.
-
-    They come with the app. Imported here, the whole of Kith would be in the memory of gunicorn's own process too.
-    """
+    """The jobs live in the process that serves: threads do not survive the fork before this."""
     worker.wsgi.extensions["jobs"].start(worker.wsgi)
 
 

@@ -38,14 +38,16 @@ def start(link: bool) -> None:
         click.echo(f"\nKith is at {settings().address}\nCome in with this link: {_first_link()}\n")
     db.session.remove()
     db.engine.dispose()
-    serve()
+    serve(settings())
 
 
-def serve() -> None:
+def serve(chosen: Settings) -> None:
     """Become gunicorn, in this process but with nothing of Kith in it: only its worker needs that in memory."""
     # Each of many threads would otherwise keep a heap of its own.
     environment = {"MALLOC_ARENA_MAX": "2", **os.environ}
-    os.execve(sys.executable, [sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py"], environment)
+    words = ["-c", "gunicorn.conf.py", "--bind", f"{chosen.bind}:{chosen.port}"]
+    words += ["--log-level", "info" if chosen.log == "debug" else "warning"]
+    os.execve(sys.executable, [sys.executable, "-m", "gunicorn", *words], environment)
 
 
 def _make_keys(chosen: Settings) -> None:

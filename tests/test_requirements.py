@@ -7,7 +7,7 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-SERVER = [ROOT / "app.py", ROOT / "gunicorn.conf.py"]
+SERVER = [ROOT / "app.py", ROOT / "server.py", ROOT / "gunicorn.conf.py"]
 SERVER += [path for folder in ("migrations", "models", "pwa") for path in (ROOT / folder).rglob("*.py")]
 DATA_ONLY = {"tzdata"}
 """Read by the standard library."""
@@ -21,7 +21,7 @@ def imported(path: Path) -> set[str]:
             modules |= {alias.name.split(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             modules.add((node.module or "").split(".")[0])
-    outside = modules - sys.stdlib_module_names - {"app", "models", "pwa"}
+    outside = modules - sys.stdlib_module_names - {"app", "server", "models", "pwa"}
     found = packages_distributions()
     return {found[module][0].lower().replace("_", "-") for module in outside}
 

@@ -37,7 +37,8 @@ class Server:
         )  # fmt: skip
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py", "-k", "tests.e2e.hasty.Hasty"],
+                [sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py", "-k", "tests.e2e.hasty.Hasty",
+                 "--bind", f"127.0.0.1:{self.port}", "--log-level", "info"],
                 cwd=REPOSITORY, env=os.environ | variables, stdout=log, stderr=log, start_new_session=True,
             )  # fmt: skip
         until(self.is_well, "the server answers", seconds=30)

@@ -25,7 +25,7 @@ def port() -> int:
 @pytest.fixture
 def new(tmp_path: Path, port: int, monkeypatch: pytest.MonkeyPatch) -> Iterator[Flask]:
     """Kith with a data folder that nobody has used, and without gunicorn."""
-    monkeypatch.setattr("pwa.start.serve", lambda: click.echo("serving"))
+    monkeypatch.setattr("pwa.start.serve", lambda _settings: click.echo("serving"))
     app = create_app(Settings(data=tmp_path / "new", port=port, jobs=False))
     yield app
     with app.app_context():
