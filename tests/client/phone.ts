@@ -20,6 +20,7 @@ async function modules() {
     database: await import('../../static/src/store/database'),
     device: await import('../../static/src/store/device'),
     entry: await import('../../static/src/store/entry'),
+    handover: await import('../../static/src/store/handover'),
     identity: await import('../../static/src/store/identity'),
     leftovers: await import('../../static/src/store/leftovers'),
     outbox: await import('../../static/src/store/outbox'),
@@ -68,6 +69,8 @@ export class Phone {
   online = true
   /** What is to be done in a second or later. Nothing of it happens by itself, least of all in the next test. */
   later: { work: () => void; ms: number }[] = []
+  /** What the worker has written into the page, as a browser has parsed it. */
+  handed: { textContent: string; remove(): void } | null = null
   private readonly bus = new Set<Tabs>()
   private held: Promise<unknown> = Promise.resolve()
 
@@ -83,7 +86,7 @@ export class Phone {
       get onLine() { return phone.online },
       locks: { request: (_name: string, work: () => Promise<unknown>) => this.lock(work) },
     })
-    vi.stubGlobal('document', Object.assign(new EventTarget(), { visibilityState: 'visible' }))
+    vi.stubGlobal('document', Object.assign(new EventTarget(), { visibilityState: 'visible', getElementById: () => this.handed }))
     vi.stubGlobal('addEventListener', () => {})
     vi.stubGlobal('setInterval', () => 0)
     vi.stubGlobal('setTimeout', (work: () => void, ms = 0) => this.wait(work, ms))
@@ -111,6 +114,15 @@ export class Phone {
     await tab.sync.flush()
     await settled()
     return tab
+  }
+
+  /** The worker reads what a page that opens is to begin with; the next tab finds it. */
+  async handOver(): Promise<string> {
+    const worker = await this.load()
+    const text = worker.handover.written(await worker.handover.gather(Date.now()))
+    const textContent = text.replace(/^<script[^>]*>/, '').replace(/<\/script>$/, '')
+    this.handed = { textContent, remove: () => (this.handed = null) }
+    return text
   }
 
   /** Signs in as the server knows the account, as after a passkey. */

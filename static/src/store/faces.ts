@@ -19,10 +19,12 @@ export async function readFaces(user: string, faceIds: string[]): Promise<void> 
     const tx = db.transaction('image')
     return Promise.all(missing.map((id) => tx.store.get(id)))
   })
-  if (user !== currentUser()) return
-  for (const image of images) {
-    if (image && !urls.has(image.id)) urls.set(image.id, URL.createObjectURL(image.blob))
-  }
+  if (user === currentUser()) showFaces(images.filter((image) => image !== undefined))
+}
+
+/** From now on `faceUrl` knows them. */
+export function showFaces(images: ImageRecord[]): void {
+  for (const { id, blob } of images) if (!urls.has(id)) urls.set(id, URL.createObjectURL(blob))
 }
 
 /** Gives back the URLs of faces that nobody has any more. */

@@ -3,10 +3,12 @@ import { batch } from '@preact/signals'
 import { currentUser, withDatabase } from './database'
 import { savedDrafts } from './draft'
 import { faceUrl, fetchFaces, keepFaces, readFaces } from './faces'
+import { showOwnWords } from './own_words'
 import { personView, readPeople, readSome, type Read } from './people'
-import type { StoredOp } from './ops'
-import type { ProfileRow, Table } from './rows'
+import { showOutbox } from './report'
+import type { Table } from './rows'
 import { drafts, emptied, loaded, me, people, planRow, progress, skips } from './state'
+import { planned, readOwn, readToday, type Own, type Today } from './today'
 import type { PersonView } from './views'
 
 // Above this many people, reading everything is faster than reading one after the other.
@@ -29,8 +31,19 @@ function inTurn(user: string, work: () => Promise<void>): Promise<void> {
 /** What Today shows: the plan, its people and the user. */
 export function loadToday(user: string): Promise<void> {
   return inTurn(user, async () => {
-    await loadOwn(user)
-    await loadSome(user, planned())
+    const today = await readToday(user, Date.now())
+    await readFaces(user, today.people.flatMap(({ person }) => person.face_id ?? []))
+    if (user === currentUser()) showToday(today)
+  })
+}
+
+/** The same, where it was read already. */
+export function showToday(today: Today): void {
+  batch(() => {
+    showOwn(today)
+    showOwnWords(today.ownWords)
+    showOutbox(today.outbox)
+    showPeople(new Map(today.people.map((one) => [one.person.id, view(one)])))
   })
 }
 
@@ -40,7 +53,7 @@ export function loadAll(user: string): Promise<void> {
     await loadOwn(user)
     const found = await withDatabase(user, (db) => readPeople(db, Date.now()))
     // Of those on Today it matters what happened today.
-    const close = await withDatabase(user, (db) => readSome(db, planned(), Date.now()))
+    const close = await withDatabase(user, (db) => readSome(db, planned(planRow.peek()), Date.now()))
     if (user !== currentUser()) return
     showPeople(new Map([...found, ...close].flatMap((one) => (one ? [[one.person.id, view(one)]] : []))))
     loaded.value = true
@@ -57,17 +70,11 @@ export async function loadChanged(user: string, touched: string[], tables: Table
     if (own) await loadOwn(user)
     everybody = freshAt !== before
     // Somebody new to the plan, too.
-    const more = tables.includes('plan') ? planned() : []
+    const more = tables.includes('plan') ? planned(planRow.peek()) : []
     if (!everybody) await loadSome(user, [...new Set([...touched, ...more])])
   })
   // A fresh start is about all of them.
   if (everybody) await loadAll(user)
-}
-
-/** Whom Today shows. */
-function planned(): string[] {
-  const row = planRow.peek()
-  return [...new Set([...(row?.people ?? []), ...(row?.your_turn ?? [])].map(({ person_id }) => person_id))]
 }
 
 export async function loadDrafts(): Promise<void> {
@@ -91,22 +98,17 @@ export function forgetAll(): void {
 }
 
 async function loadOwn(user: string): Promise<void> {
-  const [profile, plan, skipped, ops] = await withDatabase(user, (db) => (
-    Promise.all([db.get('profile', user), db.get('plan', user), db.getAll('skip'), db.getAllFromIndex('op', 'row', ['profile', user])])
-  ))
-  if (user !== currentUser()) return
-  freshAt = profile ? freshSince(profile, ops) : null
-  batch(() => {
-    me.value = profile ?? null
-    planRow.value = plan ?? null
-    skips.value = skipped
-  })
+  const own = await withDatabase(user, (db) => readOwn(db, user))
+  if (user === currentUser()) showOwn(own)
 }
 
-/** Never later than when it was said, which the server tells: the phone where that was may have a clock that is ahead. */
-function freshSince({ fresh_at = null, created_at, meta }: ProfileRow, ops: StoredOp[]): number | null {
-  const waits = ops.some(({ state, op }) => state === 'waiting' && op.op === 'set' && op.field === 'fresh_at')
-  return fresh_at === null || waits ? fresh_at : Math.min(fresh_at, Math.max(created_at, meta?.['fresh_at']?.[1] ?? 0))
+function showOwn(own: Own): void {
+  freshAt = own.freshAt
+  batch(() => {
+    me.value = own.profile
+    planRow.value = own.plan
+    skips.value = own.skips
+  })
 }
 
 async function loadSome(user: string, ids: string[]): Promise<void> {
@@ -125,7 +127,7 @@ export async function readAllFaces(user: string): Promise<void> {
   for (let at = 0; at < faceless.length; at += MANY) {
     await readFaces(user, faceless.slice(at, at + MANY).map((person) => person.face_id!))
     if (user !== currentUser()) return
-    showFaces()
+    facesChanged()
   }
 }
 
@@ -136,7 +138,7 @@ export function loadFaces(user: string): Promise<void> {
   return fetchFaces(user, faces)
 }
 
-function showFaces(): void {
+function facesChanged(): void {
   const next = new Map(people.peek())
   for (const [id, person] of next) {
     const face = faceUrl(person.face_id)

@@ -167,7 +167,9 @@ export class Touched {
 export interface Rejection { id: string; entity: Entity; row: string; person_id: string | null; reason: string; at: number }
 
 /** How many ops wait, and what the server would not take. */
-export async function outboxNow(db: Database): Promise<{ waiting: number; rejected: Rejection[] }> {
+export interface Outbox { waiting: number; rejected: Rejection[] }
+
+export async function outboxNow(db: Database): Promise<Outbox> {
   const tx = db.transaction('op')
   const index = tx.store.index('sending')
   const waiting = await index.count(IDBKeyRange.bound(['waiting', 0], ['waiting', Infinity]))

@@ -13,16 +13,21 @@ const written = signal<ReadonlyMap<string, string>>(new Map())
 /** By the person's id, as they stand in the field. */
 export const ownWords: ReadonlySignal<ReadonlyMap<string, string>> = written
 
-/** Reads what was begun, and forgets what was for people who are gone for good. */
-export async function readOwnWords(user: string): Promise<void> {
-  const [records, people] = await withDatabase(user, async (db) => {
+/** What was begun. */
+export function showOwnWords(records: OwnWordsRecord[]): void {
+  written.value = new Map(records.map(({ id, text }) => [id, text]))
+}
+
+/** Forgets what was for people who are gone for good. */
+export async function sweepOwnWords(user: string): Promise<void> {
+  const gone = await withDatabase(user, async (db) => {
     const tx = db.transaction(['own_words', 'person'])
-    const all = await tx.objectStore('own_words').getAll()
-    return [all, await Promise.all(all.map(({ id }) => tx.objectStore('person').getKey(id)))] as const
+    const ids = await tx.objectStore('own_words').getAllKeys()
+    const there = await Promise.all(ids.map((id) => tx.objectStore('person').getKey(id)))
+    return ids.filter((_id, at) => there[at] === undefined)
   })
-  const found = records.filter((_record, at) => people[at] !== undefined)
-  for (const { id } of records.filter((record) => !found.includes(record))) await withDatabase(user, (db) => db.delete('own_words', id))
-  if (user === currentUser()) written.value = new Map(found.map(({ id, text }) => [id, text]))
+  for (const id of gone) await withDatabase(user, (db) => db.delete('own_words', id))
+  if (gone.length && user === currentUser()) written.value = new Map([...written.peek()].filter(([id]) => !gone.includes(id)))
 }
 
 /** Nobody is signed in: nothing stays on the screen. */

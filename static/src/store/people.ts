@@ -2,9 +2,10 @@
 import { folded } from './folding'
 import { contactOf, foretold, heeded } from './foretold'
 import type { HandleRow, InteractionRow, NoteRow, PersonRow, StandingRow } from './rows'
-import type { Database } from './schema'
+import type { Database, Reading, Store } from './schema'
 import type { PersonView } from './views'
 
+const OF_PERSON: Store[] = ['person', 'handle', 'note', 'standing', 'interaction']
 const DAY = 24 * 60 * 60 * 1000
 
 export interface Parts {
@@ -38,12 +39,12 @@ export function personView(person: PersonRow, parts: Parts, face: string | null,
 
 /** These people from the database; null for one who is removed or unknown. `now` by the phone's clock. */
 export async function readSome(db: Database, ids: readonly string[], now: number): Promise<(Read | null)[]> {
-  const unweighed = await unweighedPeople(db)
-  return Promise.all(ids.map((id) => readPerson(db, id, unweighed.has(id), now)))
+  const tx: Reading = db.transaction([...OF_PERSON, 'op'])
+  const unweighed = await unweighedPeople(tx)
+  return Promise.all(ids.map((id) => readPerson(tx, id, unweighed.has(id), now)))
 }
 
-async function readPerson(db: Database, id: string, unweighed: boolean, now: number): Promise<Read | null> {
-  const tx = db.transaction(['person', 'handle', 'note', 'standing', 'interaction'])
+async function readPerson(tx: Reading, id: string, unweighed: boolean, now: number): Promise<Read | null> {
   const person = await tx.objectStore('person').get(id)
   if (!person || person.removed_at !== null) return null
   const timeline = tx.objectStore('interaction').index('timeline')
@@ -65,8 +66,7 @@ async function readPerson(db: Database, id: string, unweighed: boolean, now: num
 const isLive = ({ removed_at }: InteractionRow): boolean => removed_at === null
 
 /** Whose history, or what the user said of their resting, holds something that the server does not know yet. */
-async function unweighedPeople(db: Database): Promise<Set<string>> {
-  const tx = db.transaction(['op', 'interaction'])
+async function unweighedPeople(tx: Reading): Promise<Set<string>> {
   const waiting = await tx.objectStore('op').index('sending').getAll(IDBKeyRange.bound(['waiting', 0], ['waiting', Infinity]))
   const taps = new Set(waiting.filter(({ entity }) => entity === 'interaction').map(({ row }) => row))
   const rows = await Promise.all([...taps].map((id) => tx.objectStore('interaction').get(id)))
@@ -76,7 +76,7 @@ async function unweighedPeople(db: Database): Promise<Set<string>> {
 
 /** Everybody at once; interactions are looked at only for those with taps that the server does not know yet. */
 export async function readPeople(db: Database, now: number): Promise<Read[]> {
-  const tx = db.transaction(['person', 'handle', 'note', 'standing'])
+  const tx: Reading = db.transaction([...OF_PERSON, 'op'])
   const [persons, handles, notes, standings] = await Promise.all([
     tx.objectStore('person').getAll(),
     tx.objectStore('handle').getAll(),
@@ -92,7 +92,7 @@ export async function readPeople(db: Database, now: number): Promise<Read[]> {
       standing: standingOf.get(person.id) ?? null, ahead: null,
     },
   }))
-  const busy = [...(await unweighedPeople(db))]
+  const busy = [...(await unweighedPeople(tx))]
   const known = new Map((await readSome(db, busy, now)).flatMap((one) => (one ? [[one.person.id, one]] : [])))
   return people.map((one) => known.get(one.person.id) ?? one)
 }

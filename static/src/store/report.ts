@@ -1,12 +1,12 @@
 // The honest word on syncing: synced, n waiting, offline, sign in to sync.
 import { withDatabase } from './database'
-import { outboxNow } from './outbox'
+import { outboxNow, type Outbox } from './outbox'
 import { status } from './state'
 import type { Status } from './views'
 
 type Attempt = 'syncing' | 'synced' | 'offline' | 'signin' | 'full'
 let attempt: Attempt = 'syncing'
-let known: Omit<Status, 'kind'> = { waiting: 0, rejected: [] }
+let known: Outbox = { waiting: 0, rejected: [] }
 
 /** How the latest attempt to sync went, or goes. Until it has gone well, signing in stays what the user is asked for. */
 export function reportSync(kind: Attempt): void {
@@ -23,7 +23,11 @@ export function reportWaiting(more: number): void {
 
 /** What waits, and what was refused. */
 export async function reportOutbox(user: string): Promise<void> {
-  known = await withDatabase(user, outboxNow)
+  showOutbox(await withDatabase(user, outboxNow))
+}
+
+export function showOutbox(outbox: Outbox): void {
+  known = outbox
   show()
 }
 

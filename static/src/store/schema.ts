@@ -36,6 +36,7 @@ export interface Schema extends DBSchema, RowStores {
 }
 export type Database = IDBPDatabase<Schema>
 export type Store = StoreNames<Schema>
+export type Reading = IDBPTransaction<Schema, Store[], 'readonly'>
 export type Writing = IDBPTransaction<Schema, Store[], 'readwrite'>
 type Upgrading = IDBPTransaction<Schema, Store[], 'versionchange'>
 

@@ -2,14 +2,16 @@
 import { listen, tell, type Message } from './channel'
 import { Closed, currentUser, show, updated } from './database'
 import { changeDevice, device, type Account } from './device'
+import { showFaces } from './faces'
 import { flushSoon, keepSyncing } from './flusher'
+import { blobs, taken } from './handover'
 import { sign, whoIsIt } from './identity'
 import { eraseLeftovers } from './leftovers'
-import { forgetAll, loadAll, loadChanged, loadDrafts, loadFaces, loadToday, readAllFaces } from './load'
+import { forgetAll, loadAll, loadChanged, loadDrafts, loadFaces, loadToday, readAllFaces, showToday } from './load'
 import { alone } from './lock'
 import { settleNudge } from './nudge'
 import { save } from './outbox'
-import { forgetOwnWords, readOwnWords } from './own_words'
+import { forgetOwnWords, sweepOwnWords } from './own_words'
 import { reportEntry, reportNobody, reportOutbox, reportSync, reportWaiting } from './report'
 import { keepRoom, lookForRoom } from './room'
 import { account, emptied, me, progress, room, told, trouble } from './state'
@@ -20,7 +22,9 @@ import { remove, ServerError } from '../server'
 export async function start(): Promise<void> {
   listen((message, here) => take(message, here).catch(signedOutMeanwhile))
   keepSyncing()
+  const known = begin()
   await adopt()
+  if (known && known === currentUser()) await settle(known)
   if (account.peek() === undefined) {
     // Hardly ever has a session outlived what was on the phone, and everybody else who comes for the first time would look at
     // nothing until the server has answered. Whoever comes in meanwhile waits for that answer, which could undo it.
@@ -28,6 +32,19 @@ export async function start(): Promise<void> {
     await alone(arrive)
   }
   void flushSoon()
+}
+
+// What the worker has read is shown at once. Whether it is still so, and what has come since, is looked up right after.
+function begin(): string | null {
+  const handed = taken()
+  const signed = handed?.device.signed
+  if (!handed?.today || !signed) return null
+  show(signed.id)
+  told.value = handed.device
+  showFaces(blobs(handed))
+  showToday(handed.today)
+  account.value = signed
+  return signed.id
 }
 
 // Nobody is known here. Perhaps the browser threw the database away while the session lived on; or somebody signed out
@@ -62,7 +79,7 @@ async function adopt(): Promise<void> {
   const { signed, ...rest } = await device()
   told.value = rest
   if (signed && signed.id === currentUser()) {
-    account.value = signed
+    if (signed.name !== account.peek()?.name) account.value = signed
     reportEntry()
   }
   else if (signed) await open(signed)
@@ -72,11 +89,15 @@ async function adopt(): Promise<void> {
 async function open(signed: Account): Promise<void> {
   close()
   show(signed.id)
-  await Promise.all([loadToday(signed.id), readOwnWords(signed.id)])
+  await loadToday(signed.id)
   account.value = signed
-  await reportOutbox(signed.id)
+  await settle(signed.id)
+}
+
+// Today is shown; all else follows.
+async function settle(user: string): Promise<void> {
   await loadDrafts()
-  void everything(signed.id).then(() => eraseLeftovers(signed.id)).catch(signedOutMeanwhile)
+  void everything(user).then(() => Promise.all([eraseLeftovers(user), sweepOwnWords(user)])).catch(signedOutMeanwhile)
 }
 
 function close(): void {

@@ -5,6 +5,7 @@ import { NavigationRoute, registerRoute } from 'workbox-routing'
 import { speakAsKept } from '../language'
 import { syncLater } from '../store/notification'
 import { checkPush } from '../store/push'
+import { page } from './page'
 import { show, wantedBy } from './push'
 import { FLUSH, sendLeftOver, sendNow, sendPatiently } from './sending'
 import { isShare, takeShare } from './share'
@@ -24,7 +25,8 @@ const RENEW = 'kith-push'
 
 precacheAndRoute(PRECACHE)
 cleanupOutdatedCaches()
-registerRoute(new NavigationRoute(createHandlerBoundToURL('/shell'), { denylist: NOT_SCREENS }))
+const shell = createHandlerBoundToURL('/shell')
+registerRoute(new NavigationRoute(async (asked) => page(await shell(asked)), { denylist: NOT_SCREENS }))
 registerRoute(isShare, (shared) => speakAsKept().then(() => takeShare(shared)), 'POST')
 
 // The first visit's page gets its worker at once, so that it can share and start offline without a reload.
