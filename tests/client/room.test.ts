@@ -103,7 +103,7 @@ test('a first sync that finds no room in its middle says so, and is there when t
   const known = await tab.person.add({ name: 'Ana Sá' })
   phone.online = false
   await tab.interaction.log(Array<string>(120).fill(known), { kind: 'like', direction: 'out' })
-  phone.online = true
+  await phone.reconnect()
   await tab.sync.flush()
   phone = Object.assign(new Phone(server), { session: 'nadia' })
   tab = await phone.load()
