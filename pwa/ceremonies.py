@@ -1,6 +1,6 @@
 """Both ends of a passkey ceremony in a request: the challenge for a browser, and the browser's answer to it."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask import Response, jsonify
 
@@ -9,9 +9,17 @@ from models.ceremony import DID_NOT_WORK, Ceremony, Kind, Taken
 from models.errors import Invalid
 from models.passkey import Assertion, Credential, Passkey
 from models.user import User
-from pwa import access, clock, cookies, webauthn_ceremony
+from pwa import access, clock, cookies
 from pwa.config import settings
+from pwa.late import Late
 from pwa.payload import Body
+
+if TYPE_CHECKING:
+    from pwa import webauthn_ceremony
+else:
+    # The library has seven kinds of attestation that Kith never asks for, in some eight megabytes. A session lasts for
+    # months, so a server with few users is rarely shown a passkey.
+    webauthn_ceremony = Late("pwa.webauthn_ceremony")
 
 
 class Answer(Body):

@@ -1,10 +1,12 @@
 """Passkeys: one for each device or password manager of the user."""
 
+import base64
+
 from flask import Blueprint, Response, jsonify
 
 from models.base import db
 from models.passkey import Passkey
-from pwa import ceremonies, clock, webauthn_ceremony
+from pwa import ceremonies, clock
 from pwa.access import confirmed, signed_in, user
 from pwa.ceremonies import Answer
 from pwa.config import settings
@@ -31,7 +33,7 @@ def passkey_index() -> Response:
     return jsonify(
         passkeys=[_shown(passkey) for passkey in Passkey.of_user(me.id)],
         rp_id=settings().rp_id,
-        user_handle=webauthn_ceremony.text(me.webauthn_handle),
+        user_handle=_text(me.webauthn_handle),
     )
 
 
@@ -79,9 +81,14 @@ def passkey_delete(passkey_id: str) -> tuple[Response, int]:
 def _shown(passkey: Passkey) -> dict[str, str | int | bool | None]:
     return {
         "id": passkey.id,
-        "credential_id": webauthn_ceremony.text(passkey.credential_id),
+        "credential_id": _text(passkey.credential_id),
         "name": passkey.name,
         "created_at": passkey.created_at,
         "used_at": passkey.used_at,
         "backed_up": passkey.backed_up,
     }
+
+
+def _text(value: bytes) -> str:
+    """Bytes as the browser's passkey functions take them: base64url without padding."""
+    return base64.urlsafe_b64encode(value).rstrip(b"=").decode()

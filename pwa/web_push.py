@@ -4,6 +4,8 @@ What pywebpush does is done here otherwise: its sending follows redirects, waits
 signs for the wrong service.
 """
 
+from __future__ import annotations
+
 import asyncio
 import base64
 import binascii
@@ -13,9 +15,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-import aiohttp
 from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, EllipticCurvePublicKey
 from yarl import URL
 
@@ -24,8 +25,15 @@ from models.errors import Invalid
 from models.push_subscription import Address
 from models.wording import sentence
 from pwa.envelope import POINT_BYTES, SECRET_BYTES, seal
+from pwa.late import Late
 from pwa.push_host import push_url
 from pwa.vapid import Keyring
+
+if TYPE_CHECKING:
+    import aiohttp
+else:
+    # With the certificates it trusts it is ten megabytes, for nothing where nobody wants to be nudged.
+    aiohttp = Late("aiohttp")
 
 log = logging.getLogger(__name__)
 

@@ -18,7 +18,6 @@ from webauthn import (
 )
 from webauthn.helpers import (
     base64url_to_bytes,
-    bytes_to_base64url,
     options_to_json_dict,
     parse_authentication_credential_json,
     parse_client_data_json,
@@ -139,11 +138,6 @@ def verify_assertion(
             backup_eligible=verified.credential_device_type == CredentialDeviceType.MULTI_DEVICE,
             backed_up=verified.credential_backed_up,
         )
-
-
-def text(value: bytes) -> str:
-    """Bytes as the browser's passkey functions take them: base64url without padding."""
-    return bytes_to_base64url(value)
 
 
 def _descriptors(passkeys: Iterable[Passkey]) -> list[PublicKeyCredentialDescriptor]:
