@@ -10,7 +10,7 @@ import esbuild from 'esbuild'
 const ROOT = import.meta.dirname
 const DIST = join(ROOT, 'static/dist')
 const MAIN = 'static/src/main.tsx'
-const EVERYDAY = 'static/src/screens/everyday.ts'
+const KEPT = 'static/src/kept.ts'
 /** The icons that Kith itself shows, offline too; the others are for the system, once, when it is installed. */
 const ICONS = ['badge-96.png', 'kith-192.png', 'kith.svg'].map((name) => `static/icons/${name}`)
 /** The parts that the app comes in, in the order in which a visit needs them; static/src/chunks.ts brings them. */
@@ -57,7 +57,7 @@ const inOrder = {
 
 const page = {
   ...shared,
-  entryPoints: ['static/src/main.tsx', 'static/src/css/main.css'],
+  entryPoints: [MAIN, KEPT, 'static/src/css/main.css'],
   splitting: true,
   plugins: [vocabulary, inOrder],
   // Its index brings what renders pages on a server.
@@ -139,10 +139,9 @@ async function finish({ metafile }) {
   const parts = await buildParts()
   const all = parts ? [...built, parts] : built
   const sizes = await Promise.all([...all, 'sw.js'].map(compress))
-  // The file of its entry brings the part itself, which other parts import too.
-  const everyday = outputs.find(([, { entryPoint }]) => entryPoint === EVERYDAY)
+  const [kept, { imports }] = outputs.find(([, { entryPoint }]) => entryPoint === KEPT)
   const manifest = {
-    script: urlOf(MAIN), everyday: `/static/dist/${basename(everyday[0])}`, preload: everyday[1].imports.map(({ path }) => `/static/dist/${basename(path)}`),
+    script: urlOf(MAIN), kept: `/static/dist/${basename(kept)}`, preload: imports.map(({ path }) => `/static/dist/${basename(path)}`),
     style: urlOf('static/src/css/main.css'), files: all, precache: entries,
     ...(parts && { parts: `/static/dist/${parts}` }),
   }

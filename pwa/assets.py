@@ -14,13 +14,13 @@ DIST = Path(__file__).parent.parent / "static" / "dist"
 class Assets:
     """One build.
 
-    ``script`` and ``style`` are URLs. ``everyday`` is the script for whoever is in, which imports ``preload`` and with
+    ``script`` and ``style`` are URLs. ``kept`` is the script for whoever is in, which imports ``preload`` and with
     them ``script``. ``files`` are all names that may be served from its folder, ``precache`` is what the worker fetches
     at its start, and ``parts`` the page of all parts, where the build has it.
     """
 
     script: str
-    everyday: str
+    kept: str
     preload: tuple[str, ...]
     style: str
     files: frozenset[str]
@@ -42,7 +42,7 @@ def _read(_changed: int) -> Assets:
     precache = tuple(entry["url"] for entry in found["precache"])
     return Assets(
         script=found["script"],
-        everyday=found["everyday"],
+        kept=found["kept"],
         preload=tuple(found["preload"]),
         style=found["style"],
         files=frozenset(found["files"]),

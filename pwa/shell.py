@@ -47,7 +47,7 @@ def shell_show(**_path: str) -> Response:
 @blueprint.get("/shell")
 def kept_show() -> Response:
     """The page as the worker keeps it: it shows nothing before it knows who is here, and brings Today at once."""
-    return _page(assets().everyday, preload=assets().preload)
+    return _page(assets().kept, preload=assets().preload)
 
 
 @blueprint.get("/parts")

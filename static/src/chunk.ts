@@ -6,6 +6,8 @@ export interface Chunk<T> {
   module: ReadonlySignal<T | null>
   /** Fetches it, once at a time; false when it could not be had, and then the next call tries again. */
   load(): Promise<boolean>
+  /** It has come with the page. */
+  hold(found: T): void
 }
 
 export function chunk<T>(bring: () => Promise<T>): Chunk<T> {
@@ -22,7 +24,11 @@ export function chunk<T>(bring: () => Promise<T>): Chunk<T> {
       return false
     }
   }
-  return { module, load: () => (coming ??= come()) }
+  const hold = (found: T): void => {
+    module.value = found
+    coming = Promise.resolve(true)
+  }
+  return { module, load: () => (coming ??= come()), hold }
 }
 
 /** Does the work when nothing else is to be done; returns how to stop it. */

@@ -23,10 +23,12 @@ const putOff = location.pathname === '/' ? new URLSearchParams(location.search).
 if (putOff !== null) history.replaceState(history.state, '', '/')
 
 // Nothing is rendered until the phone knows who is here: a flash of the wrong screen would be worse, and the first words of the
-// entrance stand in the page already. What somebody sees who is in comes with the page that the worker keeps.
+// entrance stand in the page already. What somebody sees who is in comes with the page that the worker keeps (kept.ts), a moment after
+// this has run.
 const known = new Promise<void>((resolve) => void effect(() => { if (account.value !== undefined) resolve() }))
 const speaking = prepare()
-void Promise.all([speaking, isKept() && everyday.load(), known]).then(show)
+const today = Promise.resolve().then(() => isKept() && everyday.load())
+void Promise.all([speaking, today, known]).then(show)
 follow()
 void start().then(() => Promise.all([check(), putOff !== null && later(putOff), isInstalled() && account.peek() && askToKeep('installed')]))
 // Whoever comes for the first time gets the worker when they are in: screens/inside.tsx.

@@ -30,3 +30,12 @@ test('a fault in the chunk itself is reported', async () => {
   expect(await chunk(() => Promise.reject(fault)).load()).toBe(false)
   expect(report).toHaveBeenCalledWith(fault)
 })
+
+test('one that came with the page is never fetched', async () => {
+  const bring = vi.fn()
+  const { hold, load, module } = chunk<{ Screen: string }>(bring)
+  hold({ Screen: 'screen' })
+  expect(module.value).toEqual({ Screen: 'screen' })
+  expect(await load()).toBe(true)
+  expect(bring).not.toHaveBeenCalled()
+})

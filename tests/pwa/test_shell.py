@@ -40,9 +40,9 @@ def test_the_page_that_the_worker_keeps_brings_today(app: Flask, ana: Phone, cle
         built = assets()
     page = cleo.get("/shell").get_data(as_text=True)
     assert re.findall(r'rel="modulepreload" href="([^"]+)"', page) == list(built.preload)
-    assert f'<script type="module" blocking="render" src="{built.everyday}">' in page
+    assert f'<script type="module" blocking="render" src="{built.kept}">' in page
     assert built.script in built.preload
-    assert {built.everyday, *built.preload} <= set(built.precache)
+    assert {built.kept, *built.preload} <= set(built.precache)
     assert ana.client.get("/shell").data == cleo.get("/shell").data
 
 
