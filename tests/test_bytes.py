@@ -25,8 +25,8 @@ def test_the_first_visit_is_small() -> None:
 
 
 def test_each_part_of_the_app_is_one_file() -> None:
-    # The start, Today, what stands behind a tap, and Picture; a name each that leads to the second and the third, and one to
-    # the first two together.
+    # The start, Today, what stands behind a tap, and Picture; a name each that leads to the second and the third, and
+    # one to the first two together.
     assert len(parts()) <= 7
 
 
