@@ -40,5 +40,5 @@ def _told(name: str) -> bytes | None:
     if found is None:
         return None
     return json.dumps(
-        catalogue.for_phone(found, name, language.parse(name)), ensure_ascii=False, separators=(",", ":")
+        catalogue.for_phone(found, name, language.rules(name)), ensure_ascii=False, separators=(",", ":")
     ).encode()
