@@ -6,8 +6,24 @@ import click
 from flask import Flask
 from pydantic import BaseModel, ConfigDict
 
+from models import change
 from models.op import VALUES, AddOp, SetOp
-from pwa.sync import SyncAnswer, SyncRequest
+from models.row import Rows
+from pwa.sync import SyncRequest
+
+
+class SyncAnswer(BaseModel):
+    """What the phone gets: a result for each op, and rows up to ``cursor``; ``newest`` is the last change there is."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    epoch: str
+    cursor: int
+    newest: int
+    more: bool
+    now: int
+    results: list[change.Result]
+    rows: Rows
 
 
 class Payloads(BaseModel):

@@ -4,14 +4,13 @@ import gzip
 from typing import Annotated, Any
 
 from flask import Blueprint, Response, jsonify, request
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from models import change, epoch, glance, outlook, page
 from models import user as users
 from models.base import db
 from models.errors import Invalid
 from models.op import Id, Millis
-from models.row import Rows
 from pwa import access, clock, language, limits
 from pwa.access import signed_in, user
 from pwa.payload import Body, payload
@@ -34,20 +33,6 @@ class SyncRequest(Body):
     ops: Annotated[list[dict[str, Any]], Field(max_length=MOST_OPS)]
     locale: str | None = None
     """Whatever it is: for what a browser calls its language, no op may be refused."""
-
-
-class SyncAnswer(BaseModel):
-    """What the phone gets: a result for each op, and rows up to ``cursor``; ``newest`` is the last change there is."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    epoch: str
-    cursor: int
-    newest: int
-    more: bool
-    now: int
-    results: list[change.Result]
-    rows: Rows
 
 
 @blueprint.post("/api/sync")

@@ -6,7 +6,7 @@ from flask import Flask
 
 from models.row import Rows
 from pwa import clock
-from pwa.sync import SyncAnswer
+from pwa.cli_payload import SyncAnswer
 from tests.phone import Phone, new_id
 from tests.pwa.test_faces import a_picture
 
