@@ -26,6 +26,8 @@ export class ModelServer {
   /** Names that the server refuses, and those for which it cannot read the whole request. */
   refused = new Set<string>()
   unreadable = new Set<string>()
+  /** It is of a version that does not know this part of a request yet. */
+  lacks: string | null = null
   /** Called while a sync request is under way. */
   during: () => Promise<void> | void = () => {}
   underWay = 0
@@ -71,6 +73,10 @@ export class ModelServer {
   private answer(fate: Fate, session: string | null, request: SyncRequest): { status: number; body: unknown } | 'lost' {
     if (session === null || fate === 'signed out') return { status: 401, body: { error: 'Sign in.', status: 401, code: 'signed_out' } }
     if (fate === 'error') return { status: 503, body: 'a page of a proxy' }
+    if (this.lacks) {
+      const fields = { [this.lacks]: 'Extra inputs are not permitted' }
+      return { status: 400, body: { error: 'That could not be understood.', status: 400, code: 'invalid', fields } }
+    }
     if (request.ops.some((op) => this.unreadable.has(nameIn(op)))) {
       return { status: 400, body: { error: 'That could not be understood.', status: 400, code: 'invalid' } }
     }

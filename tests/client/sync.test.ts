@@ -146,6 +146,19 @@ describe('what the server refuses', () => {
   })
 })
 
+test('an older server, which cannot read the request for what is around the ops, refuses none of them', async () => {
+  server.lacks = 'locale'
+  await tab.person.add({ name: 'Ana Sá' })
+  await tab.sync.flush()
+  await settled()
+  expect(tab.signals.status.value).toMatchObject({ kind: 'waiting', waiting: 1, rejected: [] })
+  server.lacks = null
+  await tab.sync.flush()
+  await settled()
+  expect(server.live(NADIA, 'person').map(({ name }) => name)).toEqual(['Ana Sá'])
+  expect(tab.signals.status.value).toMatchObject({ kind: 'synced', waiting: 0, rejected: [] })
+})
+
 test('a row that comes from the server keeps the edits that wait', async () => {
   const ana = await tab.person.add({ name: 'Ana Sá' })
   await tab.sync.flush()

@@ -111,7 +111,11 @@ async function rounds(user: string): Promise<'synced' | 'offline' | 'signin'> {
   }
 }
 
-const isUnreadable = ({ status }: ServerError) => status === 400 || status === 413 || status === 422
+// Of what is wrong around the ops, as an older server may say, no op is to blame.
+const isUnreadable = ({ status, fields }: ServerError): boolean => {
+  const named = Object.keys(fields)
+  return [400, 413, 422].includes(status) && (!named.length || named.some((name) => name === 'body' || name.startsWith('ops')))
+}
 
 /** Tells of changes as they come; during a first sync what Today shows, then how far it is, and everything at its end. */
 class Progress {
