@@ -106,6 +106,10 @@ class SlowPhone(Phone):
         """What a bench has put into ``kithTimes``, once there are so many."""
         return [float(value) for value in self.page.evaluate(TIMES, number)]
 
+    def frames(self) -> list[float]:
+        """When the next frame was painted after what a bench has put into ``kithTimes``."""
+        return [float(value) for value in self.page.evaluate("kithFrames")]
+
     def now(self) -> float:
         """The page's own clock, in ms."""
         return float(self.page.evaluate("performance.now()"))
