@@ -8,21 +8,17 @@ import { choose, isChosen } from './choosing'
 import { Face } from './face'
 import { Icon } from './icon'
 import { quickKind, tap, usualDirection } from './tap'
-import { useHold } from './touch'
 import { MadeUp } from './who'
 
 interface PersonLinkProps {
   person: PersonView
   /** The second line; the last contact when there is none. */
   children?: ComponentChildren
-  /** A long press. */
-  onHold?: () => void
 }
 
-export function PersonLink({ person, children, onHold }: PersonLinkProps): VNode {
-  const hold = useHold(() => {}, onHold ?? (() => {}))
+export function PersonLink({ person, children }: PersonLinkProps): VNode {
   return (
-    <a class="row-link" href={`/people/${person.id}`} {...(onHold && hold)}>
+    <a class="row-link" href={`/people/${person.id}`}>
       <PersonWords person={person}>{children}</PersonWords>
     </a>
   )

@@ -11,7 +11,7 @@ export function vibrate(): void {
 export interface HoldHandlers {
   onPointerDown: (event: PointerEvent) => void
   onPointerUp: () => void
-  onPointerLeave: () => void
+  onPointerOut: (event: PointerEvent) => void
   onPointerCancel: () => void
   onContextMenu: (event: MouseEvent) => void
   onClick: (event: MouseEvent) => void
@@ -19,31 +19,39 @@ export interface HoldHandlers {
 
 /**
  * A tap, or a hold. The context-menu key and the right button count as holding, so a keyboard can do it too; but not on a
- * link, whose own menu they open.
+ * link, whose own menu they open. A list hears for all that is `within` it and can be held, and is told which it was: a
+ * handful of listeners for each row would take longer than to draw it.
  */
-export function useHold(onTap: () => void, onHold: () => void): HoldHandlers {
-  const state = useRef<{ timer?: ReturnType<typeof setTimeout>; held: boolean }>({ held: false })
+export function useHold(onTap: () => void, onHold: (held: Element) => void, within?: string): HoldHandlers {
+  const state = useRef<{ timer?: ReturnType<typeof setTimeout>; held: boolean; on: Element | null }>({ held: false, on: null })
+  const part = ({ target, currentTarget }: Event) => (within ? (target as Element).closest(within) : currentTarget as Element)
   const hold = () => {
-    clearTimeout(state.current.timer)
-    if (state.current.held) return
+    const { held, on } = state.current
+    stop()
+    if (held || !on) return
     state.current.held = true
     vibrate()
-    onHold()
+    onHold(on)
   }
   const stop = () => clearTimeout(state.current.timer)
   return {
     onPointerDown: (event) => {
-      state.current.held = false
       stop()
+      state.current.held = false
+      state.current.on = part(event)
       if (event.button === 0) state.current.timer = setTimeout(hold, HOLD_MS)
     },
     onPointerUp: stop,
-    onPointerLeave: stop,
+    onPointerOut: ({ relatedTarget }) => {
+      if (!state.current.on?.contains(relatedTarget as Node | null)) stop()
+    },
     onPointerCancel: stop,
     onContextMenu: (event) => {
       const { pointerType } = event as PointerEvent
-      if (event.currentTarget instanceof HTMLAnchorElement && pointerType !== 'touch' && !state.current.held) return
+      const on = part(event)
+      if (!on || (on instanceof HTMLAnchorElement && pointerType !== 'touch' && !state.current.held)) return
       event.preventDefault()
+      state.current.on = on
       hold()
     },
     onClick: (event) => {

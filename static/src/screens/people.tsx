@@ -1,7 +1,7 @@
 /** Everybody: search while typing, circles as chips, and one tap to log, for one person or for several. */
 import { useComputed } from '@preact/signals'
 import type { VNode } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useCallback, useEffect, useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { carryName } from '../actions/carried'
 import { SampleBanner } from '../parts/banner'
@@ -53,6 +53,9 @@ export function People(): VNode {
   const { query, route } = useLocation()
   const end = useEnd()
   const several = 'several' in query
+  const row = useCallback((person: PersonView) => (
+    several ? <PersonCheck person={person} /> : <><PersonLink person={person} /><QuickButton person={person} /></>
+  ), [several])
   const begin = (person: PersonView) => {
     choose([person], true)
     route(SEVERAL)
@@ -76,9 +79,7 @@ export function People(): VNode {
       </div>
       <p class="hidden" role="status">{text.value && peopleCount(found.length)}</p>
       {found.length > 0
-        ? <Window items={found} name="people" row={(person) => (
-          several ? <PersonCheck person={person} /> : <><PersonLink person={person} onHold={() => begin(person)} /><QuickButton person={person} /></>
-        )} />
+        ? <Window items={found} name="people" row={row} onHold={several ? undefined : begin} />
         : loaded.value && <Nobody />}
     </Screen>
   )

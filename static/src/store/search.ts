@@ -1,4 +1,5 @@
 // Finding people while typing: everything is folded once, so that a keystroke only compares strings.
+import { computed } from '@preact/signals'
 import { folded } from './folding'
 import { isResting } from './foretold'
 import { now, people } from './state'
@@ -16,16 +17,21 @@ export interface Filter {
   order?: 'name' | 'recent'
 }
 
+/** What was typed: its words, all of them in a row, and each as it begins a later word of a name. */
+interface Sought { words: readonly string[]; start: string; starts: readonly string[] }
+
+/** Everybody by name: sorted once for all keystrokes. */
+const named = computed(() => [...people.value.values()].sort(byName))
+
 /** People that match every word of `text`, the best match first. An empty text gives everybody. */
 export function search(text: string, filter: Filter = {}): PersonView[] {
   const words = folded(text.slice(0, 200)).split(/\s+/).map((word) => word.replace(/^@/, '')).filter(Boolean)
-  const found: { person: PersonView; rank: number }[] = []
-  for (const person of people.value.values()) {
-    if (!passes(person, filter) || !words.every((word) => person.search.includes(word))) continue
-    found.push({ person, rank: words.length ? rank(person, words) : 0 })
+  const sought = { words, start: words.join(' '), starts: words.map((word) => ` ${word}`) }
+  const ranks: PersonView[][] = [[], [], [], []]
+  for (const person of named.value) {
+    if (passes(person, filter) && words.every((word) => person.search.includes(word))) ranks[rank(person, sought)]!.push(person)
   }
-  const order = filter.order === 'recent' ? byRecent : byName
-  return found.sort((one, other) => one.rank - other.rank || order(one.person, other.person)).map(({ person }) => person)
+  return ranks.flatMap((found) => (filter.order === 'recent' ? found.sort(byRecent) : found))
 }
 
 function passes(person: PersonView, { circle, archived = false, waiting, resting }: Filter): boolean {
@@ -36,14 +42,17 @@ function passes(person: PersonView, { circle, archived = false, waiting, resting
 }
 
 // 0: the name begins with what was typed; 1: words of the name do; 2: the name has it within; 3: it is elsewhere.
-function rank({ sort }: PersonView, words: string[]): number {
-  if (sort.startsWith(words.join(' '))) return 0
-  const padded = ` ${sort}`
-  if (words.every((word) => padded.includes(` ${word}`))) return 1
+function rank({ sort }: PersonView, { words, start, starts }: Sought): number {
+  if (sort.startsWith(start)) return 0
+  if (words.every((word, at) => sort.startsWith(word) || sort.includes(starts[at]!))) return 1
   return words.every((word) => sort.includes(word)) ? 2 : 3
 }
 
 // Folded names are plain enough for comparing by code units, which is many times faster than localeCompare.
-const byName = (one: PersonView, other: PersonView) => (one.sort < other.sort ? -1 : one.sort > other.sort ? 1 : 0)
-const byRecent = (one: PersonView, other: PersonView) =>
-  (other.standing?.last?.at ?? 0) - (one.standing?.last?.at ?? 0) || byName(one, other)
+function byName(one: PersonView, other: PersonView): number {
+  return one.sort < other.sort ? -1 : one.sort > other.sort ? 1 : 0
+}
+
+function byRecent(one: PersonView, other: PersonView): number {
+  return (other.standing?.last?.at ?? 0) - (one.standing?.last?.at ?? 0) || byName(one, other)
+}

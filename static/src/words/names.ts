@@ -4,7 +4,12 @@ import { isRightToLeft, locale, sayMany } from './say'
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
+/** Up to here no mark joins what stands before it, and asking the segmenter, which is slow, is needless. */
+const plain = /^[!-\u02ff](?=[ -\u02ff]|$)/
+
 function firstGrapheme(text: string): string {
+  const known = plain.exec(text)
+  if (known) return known[0]
   for (const { segment } of graphemes.segment(text)) return segment
   return ''
 }
@@ -38,9 +43,14 @@ const leftToRight = /[^\P{L}\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/u
 
 /** A first name for a sentence with others: not endless, and not turning the words around it. */
 function brief(name: string): string {
-  const first = [...graphemes.segment(firstName(name))].map(({ segment }) => segment)
-  const short = first.length > LONGEST ? `${first.slice(0, LONGEST - 1).join('')}…` : first.join('')
+  const whole = firstName(name)
+  const short = whole.length > LONGEST ? shortened(whole) : whole
   return (isRightToLeft() ? leftToRight : rightToLeft).test(short) ? `\u2068${short}\u2069` : short
+}
+
+function shortened(name: string): string {
+  const letters = [...graphemes.segment(name)].map(({ segment }) => segment)
+  return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join('')}…` : name
 }
 
 /** Several people in a few words: Mika and Noor · Mika, Noor and Ana · Mika, Noor and 4 others. */
