@@ -81,8 +81,9 @@ class SlowPhone(Phone):
     def take_out(self, path: str = "/", slowdown: float | None = None) -> None:
         """Open the app cold."""
         self._open_page([])
-        session = self.context.new_cdp_session(self.page)
-        session.send("Emulation.setCPUThrottlingRate", {"rate": slowdown or self.slowdown})
+        self._session = self.context.new_cdp_session(self.page)
+        self._session.send("Emulation.setCPUThrottlingRate", {"rate": slowdown or self.slowdown})
+        self._session.send("Performance.enable", {"timeDomain": "threadTicks"})
         self.open(path)
 
     def enter(self, link: str) -> tuple[float, float]:
@@ -109,6 +110,11 @@ class SlowPhone(Phone):
     def frames(self) -> list[float]:
         """When the next frame was painted after what a bench has put into ``kithTimes``."""
         return [float(value) for value in self.page.evaluate("kithFrames")]
+
+    def worked(self) -> float:
+        """How long the page has worked so far, in ms: waiting for a processor that others use is no work."""
+        metrics = self._session.send("Performance.getMetrics")["metrics"]
+        return next(float(one["value"]) * 1000 for one in metrics if one["name"] == "TaskDuration")
 
     def now(self) -> float:
         """The page's own clock, in ms."""

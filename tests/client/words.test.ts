@@ -104,6 +104,7 @@ describe('names', () => {
   it.each([
     ['Ana Sá', 'AS'], ['Yu-Wen Chang', 'YC'], ['bo', 'B'], ['Mary Ann Evans', 'ME'], ['  ', '·'], ['(Bob) Smith', 'BS'],
     ['김민준', '김'], ['نور حداد', 'ن'], ['👩‍👧 Family', '👩‍👧'], ['José "Pepe" García', 'JG'], ['Ana 🌸', 'A🌸'], ['Ana Sá 2', 'AS'], ['42', '4'],
+    ['e\u0301va n\u0303', 'E\u0301N\u0303'], ['1\ufe0f\u20e3', '1\ufe0f\u20e3'],
   ])('takes the initials of %s: %s', (name, letters) => expect(initials(name)).toBe(letters))
 
   it.each([
