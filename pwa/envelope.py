@@ -26,6 +26,11 @@ LAST = b"\x02"
 """Ends the payload in the last record."""
 
 
+def check_point(point: bytes) -> None:
+    """Raises ``ValueError`` for what is no point on the curve that devices have their keys on."""
+    EllipticCurvePublicKey.from_encoded_point(SECP256R1(), point)
+
+
 def seal(payload: bytes, point: bytes, secret: bytes) -> bytes:
     """The payload for the device with these keys, an uncompressed point on P-256 and 16 bytes: a body to be posted.
 

@@ -51,8 +51,8 @@ def serve(chosen: Settings) -> None:
 
 
 def _make_keys(chosen: Settings) -> None:
-    """Both keys are there from the first start on, so that a backup of the folder is whole."""
-    keyring(chosen.vapid_key, chosen.push_contact)
+    """Both keys are there from the first start on, so that a backup of the folder is whole; and they can be read."""
+    _ = keyring(chosen.vapid_key, chosen.push_contact).known
     _ = chosen.session_key
 
 

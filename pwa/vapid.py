@@ -1,20 +1,28 @@
 """VAPID: the key by which push services know this server, and the header it signs with it (RFC 8292)."""
 
+from __future__ import annotations
+
 import base64
 import hashlib
 import os
 import re
 import time
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from contextlib import suppress
 from functools import cached_property, lru_cache
 from pathlib import Path
 from threading import Lock
-
-from cryptography.hazmat.primitives import serialization
-from py_vapid import Vapid02
+from typing import TYPE_CHECKING
 
 from pwa.config import private_file
+from pwa.late import Late
+
+if TYPE_CHECKING:
+    import py_vapid
+    from cryptography.hazmat.primitives import serialization
+else:
+    # A tick that finds nobody to nudge reads no key, and has no use for them.
+    py_vapid, serialization = Late("py_vapid"), Late("cryptography.hazmat.primitives.serialization")
 
 TOKEN_SECONDS = 12 * 60 * 60
 """How long a header is valid. Services refuse more than 24 hours, by their own clocks."""
@@ -28,7 +36,7 @@ DIGITS = 16
 class Vapid:
     """A key. One header serves every message to the same push service, so it is signed once in a while."""
 
-    def __init__(self, key: Vapid02, contact: str) -> None:
+    def __init__(self, key: py_vapid.Vapid02, contact: str) -> None:
         self._key, self._contact = key, contact
         self._headers: dict[str, tuple[float, str]] = {}
         self._lock = Lock()
@@ -57,18 +65,27 @@ class Vapid:
 
 
 class Keyring:
-    """The server's key, and older ones as long as devices are subscribed with them."""
+    """The server's key, and older ones as long as devices are subscribed with them; each PEM is read at first use."""
 
-    def __init__(self, current: Vapid, older: Iterable[Vapid]) -> None:
-        self.current = current
-        self._by_public_key = {key.public_key: key for key in (*older, current)}
+    def __init__(self, current: bytes, older: Collection[bytes], contact: str) -> None:
+        self._current, self._older, self._contact = current, older, contact
+
+    @cached_property
+    def current(self) -> Vapid:
+        return _read(self._current, self._contact)
+
+    @cached_property
+    def known(self) -> dict[str, Vapid]:
+        """All of them by their public keys."""
+        older = (_read(pem, self._contact) for pem in self._older)
+        return {key.public_key: key for key in (*older, self.current)}
 
     def __contains__(self, public_key: str) -> bool:
-        return public_key in self._by_public_key
+        return public_key in self.known
 
     def of(self, public_key: str) -> Vapid:
         """The key that a subscription was made with; the present one where that is gone."""
-        return self._by_public_key.get(public_key, self.current)
+        return self.known.get(public_key, self.current)
 
 
 def keyring(path: Path, contact: str) -> Keyring:
@@ -110,18 +127,18 @@ def _older(path: Path) -> list[Path]:
 
 @lru_cache(maxsize=8)
 def _keyring(current: bytes, older: tuple[bytes, ...], contact: str) -> Keyring:
-    return Keyring(_read(current, contact), [_read(pem, contact) for pem in older])
+    return Keyring(current, older, contact)
 
 
 def _read(pem: bytes, contact: str) -> Vapid:
-    key = Vapid02.from_pem(pem)
+    key = py_vapid.Vapid02.from_pem(pem)
     # The contact was checked at start; the library's own check refuses some good addresses.
     key.conf = {"no-strict": True}
     return Vapid(key, contact)
 
 
 def _new_pem() -> bytes:
-    key = Vapid02()
+    key = py_vapid.Vapid02()
     key.generate_keys()
     pem: bytes = key.private_pem()
     return pem

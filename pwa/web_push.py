@@ -17,23 +17,24 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Self
 
-from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, EllipticCurvePublicKey
 from yarl import URL
 
 from models.dispatch import Outcome
 from models.errors import Invalid
 from models.push_subscription import Address
 from models.wording import sentence
-from pwa.envelope import POINT_BYTES, SECRET_BYTES, seal
 from pwa.late import Late
 from pwa.push_host import push_url
 from pwa.vapid import Keyring
 
 if TYPE_CHECKING:
     import aiohttp
+
+    from pwa import envelope
 else:
-    # With the certificates it trusts it is ten megabytes, for nothing where nobody wants to be nudged.
-    aiohttp = Late("aiohttp")
+    # With the certificates that the one trusts, and the cryptography of the other, they are seventeen megabytes: for
+    # nothing where nobody wants to be nudged.
+    aiohttp, envelope = Late("aiohttp"), Late("pwa.envelope")
 
 log = logging.getLogger(__name__)
 
@@ -87,10 +88,10 @@ class Letter:
 def check_keys(p256dh: str, auth: str) -> tuple[str, str]:
     """A subscription's keys without padding: a point on P-256 and 16 bytes, both base64url. Raises ``Invalid``."""
     point, secret = _bytes(p256dh), _bytes(auth)
-    if len(point) != POINT_BYTES or len(secret) != SECRET_BYTES:
+    if len(point) != envelope.POINT_BYTES or len(secret) != envelope.SECRET_BYTES:
         raise Invalid(BAD_KEYS)
     try:
-        EllipticCurvePublicKey.from_encoded_point(SECP256R1(), point)
+        envelope.check_point(point)
     except ValueError as error:
         raise Invalid(BAD_KEYS) from error
     return p256dh.rstrip("="), auth.rstrip("=")
@@ -147,7 +148,7 @@ class Sender:
             return Result("refused")
         try:
             headers = _headers(message, self._keys.of(message.to.server_key).header(str(url.origin())))
-            body = seal(message.payload, _bytes(message.to.p256dh), _bytes(message.to.auth))
+            body = envelope.seal(message.payload, _bytes(message.to.p256dh), _bytes(message.to.auth))
         except (Invalid, ValueError) as error:
             return _unusable(error)
         return Letter(number, url, body, headers)
