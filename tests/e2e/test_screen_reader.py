@@ -107,8 +107,8 @@ def test_person(phone: Phone) -> None:
           - button "Picture of Mika Kovács"
           - button "Mika Kovács, rename"
           - paragraph
-          - 'link "E-mail: mika@example.org"'
-          - 'button "Change E-mail: mika@example.org"'
+          - 'link "Email: mika@example.org"'
+          - 'button "Change Email: mika@example.org"'
           - button "Add a way to reach them"
           - group "Who reached out?":
             - radio "I did" [checked]

@@ -74,9 +74,9 @@ def tell_noor(phone: Phone) -> None:
 
 def leave_by_mail(phone: Phone) -> str:
     """Tap the mail chip; no mail app is here to open. Returns the words that the link carries."""
-    link = way(phone, "E-mail").get_attribute("href") or ""
+    link = way(phone, "Email").get_attribute("href") or ""
     phone.page.evaluate("addEventListener('click', event => event.preventDefault(), { once: true })")
-    way(phone, "E-mail").click()
+    way(phone, "Email").click()
     return parse_qs(urlsplit(link).query)["body"][0]
 
 

@@ -21,7 +21,7 @@ def meet_all(phone: Phone) -> None:
     for name, address, words in ((LONG, "w@example.org", QUESTION), (HEBREW, "noa@example.org", QUESTION_HEBREW)):
         add_person(phone, name, more=address)
         _write(phone, words)
-        _leave(phone, "E-mail")
+        _leave(phone, "Email")
         press(phone, "Sent")
         # Saved by then; a page that is left at once could not have.
         expect(timeline(phone)).to_have_count(1)
@@ -64,12 +64,12 @@ def _copied(phone: Phone) -> None:
 
 def _asked(phone: Phone) -> None:
     _write(phone, QUESTION)
-    _leave(phone, "E-mail")
+    _leave(phone, "Email")
 
 
 def _asked_letter(phone: Phone) -> None:
     _write(phone, LETTER)
-    _leave(phone, "E-mail")
+    _leave(phone, "Email")
     phone.page.get_by_role("checkbox").uncheck()
 
 

@@ -8,7 +8,7 @@ import { rich, say } from './say'
 export function whereto(along: readonly string[], copied: readonly string[]): string {
   if (!copied.length) return say('They go along when you leave.')
   if (!along.length) return say('They are copied when you leave, to paste there.')
-  return say('They go along to {channels}; else they are copied.', { channels: together([...new Set(along)]) })
+  return say('They go along to {channels}; elsewhere they are copied.', { channels: together([...new Set(along)]) })
 }
 
 /** After leaving with a copy, where no link takes words, or not so many. */
