@@ -3,6 +3,7 @@
 import json
 from functools import cache
 from hashlib import sha256
+from typing import NamedTuple
 
 from flask import Blueprint, Response, abort, request
 
@@ -13,6 +14,13 @@ from pwa.language import languages
 blueprint = Blueprint("words", __name__)
 
 
+class Told(NamedTuple):
+    """A catalogue as it travels, and the hash that pages name it by."""
+
+    body: bytes
+    hash: str
+
+
 @blueprint.get("/words/<name>.json")
 @public
 def catalogue_show(name: str) -> Response:
@@ -20,7 +28,7 @@ def catalogue_show(name: str) -> Response:
     told = _told(name) if name in languages() else None
     if told is None:
         abort(404)
-    response = Response(told, mimetype="application/json")
+    response = Response(told.body, mimetype="application/json")
     response.cache_control.no_cache = True
     response.add_etag()
     response.make_conditional(request)
@@ -31,14 +39,14 @@ def catalogue_show(name: str) -> Response:
 def _languages() -> dict[str, str]:
     """What the shell says of the languages that need a catalogue, with the hash of each: ``de:1f0c… pt:77ab…``."""
     told = ((name, _told(name)) for name in languages())
-    return {"languages": " ".join(f"{name}:{sha256(words).hexdigest()[:8]}" for name, words in told if words)}
+    return {"languages": " ".join(f"{name}:{words.hash}" for name, words in told if words)}
 
 
 @cache
-def _told(name: str) -> bytes | None:
+def _told(name: str) -> Told | None:
     found = catalogue.find(name)
     if found is None:
         return None
-    return json.dumps(
-        catalogue.for_phone(found, name, language.rules(name)), ensure_ascii=False, separators=(",", ":")
-    ).encode()
+    words = catalogue.for_phone(found, name, language.rules(name))
+    body = json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode()
+    return Told(body, sha256(body).hexdigest()[:8])
