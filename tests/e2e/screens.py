@@ -1,6 +1,6 @@
 """Every screen and sheet of Kith, and how to come to it; for the journeys that look at all of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from playwright.sync_api import expect
 
@@ -97,3 +97,18 @@ def close_sheet(phone: Phone) -> None:
     # The first “Close” is the sheet's; a circle is called that too.
     phone.page.get_by_role("dialog").get_by_role("button", name="Close", exact=True).first.click()
     expect(phone.page.get_by_role("dialog")).to_have_count(0)
+
+
+def tour(phone: Phone) -> Iterator[str]:
+    """Come to every screen that there is with people, then to the sheets on the page of one: the name of each."""
+    for place in PLACES:
+        show_place(phone, place)
+        yield place
+    show_several(phone)
+    yield "several"
+    show_person(phone)
+    yield "person"
+    for sheet in SHEETS:
+        show_sheet(phone, sheet)
+        yield sheet
+        close_sheet(phone)

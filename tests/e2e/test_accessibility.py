@@ -23,7 +23,7 @@ from .errands import (
     write_note,
 )
 from .kith_server import KithServer
-from .screens import PLACES, SHEETS, close_sheet, settle, show_person, show_place, show_several, show_sheet
+from .screens import PLACES, close_sheet, settle, show_place, tour
 
 
 def complaints(phone: Phone, screen: str) -> list[str]:
@@ -59,17 +59,8 @@ def test_every_screen_is_accessible(phone: Phone) -> None:
     press(phone, "Try it with made-up people")
     expect(phone.page.get_by_text("all of them made up")).to_be_visible()
     found = []
-    for place in PLACES:
-        show_place(phone, place)
-        found += complaints(phone, place)
-    show_several(phone)
-    found += complaints(phone, "several")
-    show_person(phone)
-    found += complaints(phone, "person")
-    for sheet in SHEETS:
-        show_sheet(phone, sheet)
-        found += complaints(phone, sheet)
-        close_sheet(phone)
+    for screen in tour(phone):
+        found += complaints(phone, screen)
     assert not found, "\n".join(found)
 
 
@@ -170,17 +161,8 @@ def test_nothing_is_wider_than_the_phone_or_too_small_to_hit(phone: Phone, size:
     expect(phone.page.get_by_text("all of them made up")).to_be_visible()
     phone.page.set_viewport_size({"width": size[0], "height": size[1]})
     found = []
-    for place in PLACES:
-        show_place(phone, place)
-        found += [f"{place}: {problem}" for problem in phone.page.evaluate(PROBLEMS)]
-    show_several(phone)
-    found += [f"several: {problem}" for problem in phone.page.evaluate(PROBLEMS)]
-    show_person(phone)
-    found += [f"person: {problem}" for problem in phone.page.evaluate(PROBLEMS)]
-    for sheet in SHEETS:
-        show_sheet(phone, sheet)
-        found += [f"{sheet}: {problem}" for problem in phone.page.evaluate(PROBLEMS)]
-        close_sheet(phone)
+    for screen in tour(phone):
+        found += [f"{screen}: {problem}" for problem in phone.page.evaluate(PROBLEMS)]
     tap(phone, "Liked")
     found += [f"toast: {problem}" for problem in phone.page.evaluate(PROBLEMS)]
     assert not found, "\n".join(found)

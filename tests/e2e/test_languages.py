@@ -19,7 +19,7 @@ from .draft_states import DRAFTS, meet, show_draft
 from .errands import heading, part, press, sign_up, status
 from .kith_server import KithServer
 from .nudge_states import LOST, PRETEND, STATES
-from .screens import PLACES, SHEETS, close_sheet, settle, show_person, show_place, show_several, show_sheet
+from .screens import PLACES, close_sheet, settle, show_place, tour
 from .test_nudge_states import CHANGE_DEVICE, pretend
 from .tongue import speak
 
@@ -196,17 +196,8 @@ def test_every_screen(reader: Reader) -> None:
     sign_up(phone, "Ana Sá")
     _with_made_up_people(phone)
     reader.look("samples")
-    for place in PLACES:
-        show_place(phone, place)
-        reader.look(place)
-    show_several(phone)
-    reader.look("several")
-    show_person(phone)
-    reader.look("person")
-    for sheet in SHEETS:
-        show_sheet(phone, sheet)
-        reader.look(f"sheet {sheet}")
-        close_sheet(phone)
+    for screen in tour(phone):
+        reader.look(screen)
     reader.done()
 
 

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from .chromium import PHONE, SMALLEST, Phone
 from .errands import press, sign_up
-from .screens import PLACES, SHEETS, close_sheet, settle, show_person, show_place, show_several, show_sheet
+from .screens import settle, tour
 
 TWICE = "document.documentElement.style.fontSize = '200%'"
 
@@ -63,15 +63,6 @@ def test_twice_the_size_loses_nothing(phone: Phone, size: tuple[int, int]) -> No
     expect(phone.page.get_by_text("all of them made up")).to_be_visible()
     phone.page.set_viewport_size({"width": size[0], "height": size[1]})
     found = []
-    for place in PLACES:
-        show_place(phone, place)
-        found += lost(phone, place)
-    show_several(phone)
-    found += lost(phone, "several")
-    show_person(phone)
-    found += lost(phone, "person")
-    for sheet in SHEETS:
-        show_sheet(phone, sheet)
-        found += lost(phone, sheet)
-        close_sheet(phone)
+    for screen in tour(phone):
+        found += lost(phone, screen)
     assert not found, "\n".join(found)

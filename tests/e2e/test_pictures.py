@@ -11,7 +11,7 @@ from .chromium import COLOURS, PHONE, PHONES, SIZES, Phone
 from .crowd import ODD_NAMES, bring, bring_someone
 from .draft_states import DRAFTS, meet, show_draft
 from .errands import heading, press, sign_up, status
-from .screens import PLACES, SHEETS, close_sheet, settle, show_person, show_place, show_several, show_sheet
+from .screens import PLACES, SHEETS, settle, show_place, tour
 
 MAIN = ("today", "people", "add", "you", "you-picture")
 Sizes = tuple[tuple[int, int], ...]
@@ -30,18 +30,11 @@ def take(phone: Phone, name: str, sizes: Sizes = PHONES) -> None:
 
 def take_everything(phone: Phone, how_many: str) -> None:
     """Take every screen that has people on it."""
-    for place in PLACES:
-        show_place(phone, place)
-        take(phone, f"{how_many}-{place}", SIZES if place in MAIN else PHONES)
-    show_several(phone)
-    take(phone, f"{how_many}-several")
-    show_person(phone)
-    take(phone, f"{how_many}-person", SIZES)
-    phone.picture(f"{how_many}-person-whole", whole=True)
-    for sheet in SHEETS:
-        show_sheet(phone, sheet)
-        take(phone, f"{how_many}-person-{sheet}")
-        close_sheet(phone)
+    for screen in tour(phone):
+        name = f"{how_many}-person-{screen}" if screen in SHEETS else f"{how_many}-{screen}"
+        take(phone, name, SIZES if screen in (*MAIN, "person") else PHONES)
+        if screen == "person":
+            phone.picture(f"{name}-whole", whole=True)
 
 
 def test_pictures_with_nobody(phone: Phone) -> None:
