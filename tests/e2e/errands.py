@@ -46,6 +46,12 @@ def ask_to_sign_out(phone: Phone) -> None:
     phone.page.get_by_role("button", name="Sign out").click()
 
 
+def try_made_up_people(phone: Phone) -> None:
+    """Take Kith’s offer to somebody who knows nobody yet."""
+    press(phone, "Try it with made-up people")
+    expect(phone.page.get_by_text("all of them made up")).to_be_visible()
+
+
 def add_person(phone: Phone, name: str, *, more: str = "") -> None:
     """Add somebody in one line, by name and perhaps more; ends on the person's page."""
     go(phone, "Add someone")

@@ -19,6 +19,7 @@ from .errands import (
     sign_up,
     status,
     tap,
+    try_made_up_people,
     visit,
     write_note,
 )
@@ -56,8 +57,7 @@ def test_coming_in_is_accessible(phone: Phone) -> None:
 
 def test_every_screen_is_accessible(phone: Phone) -> None:
     sign_up(phone, "Ana Sá")
-    press(phone, "Try it with made-up people")
-    expect(phone.page.get_by_text("all of them made up")).to_be_visible()
+    try_made_up_people(phone)
     found = []
     for screen in tour(phone):
         found += complaints(phone, screen)
@@ -157,8 +157,7 @@ def test_every_draft_is_accessible_and_fits_the_smallest_phone(phone: Phone, tmp
 @pytest.mark.parametrize("size", [SMALLEST, PHONE], ids=["smallest", "usual"])
 def test_nothing_is_wider_than_the_phone_or_too_small_to_hit(phone: Phone, size: tuple[int, int]) -> None:
     sign_up(phone, "Ana Sá")
-    press(phone, "Try it with made-up people")
-    expect(phone.page.get_by_text("all of them made up")).to_be_visible()
+    try_made_up_people(phone)
     phone.page.set_viewport_size({"width": size[0], "height": size[1]})
     found = []
     for screen in tour(phone):

@@ -16,7 +16,7 @@ from models import samples, vocabulary
 from . import crowd, draft_states, standing_states, writing_states
 from .chromium import Phone
 from .draft_states import DRAFTS, meet, show_draft
-from .errands import heading, part, press, sign_up, status
+from .errands import heading, part, press, sign_up, status, try_made_up_people
 from .kith_server import KithServer
 from .nudge_states import LOST, PRETEND, STATES
 from .screens import PLACES, close_sheet, settle, show_place, tour
@@ -166,11 +166,6 @@ def reader(
     assert phone.complaints == []
 
 
-def _with_made_up_people(phone: Phone) -> None:
-    press(phone, "Try it with made-up people")
-    expect(phone.page.get_by_text("all of them made up")).to_be_visible()
-
-
 def test_coming_in(reader: Reader) -> None:
     phone = reader.phone
     phone.open()
@@ -194,7 +189,7 @@ def test_coming_in(reader: Reader) -> None:
 def test_every_screen(reader: Reader) -> None:
     phone = reader.phone
     sign_up(phone, "Ana Sá")
-    _with_made_up_people(phone)
+    try_made_up_people(phone)
     reader.look("samples")
     for screen in tour(phone):
         reader.look(screen)

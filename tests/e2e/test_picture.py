@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, expect
 
 from .chromium import COLOURS, HOME, Phone
-from .errands import go, heading, press, section, sign_up, status
+from .errands import go, heading, press, section, sign_up, status, try_made_up_people
 from .kith_server import KithServer
 from .screens import close_sheet, settle
 
@@ -75,8 +75,7 @@ def complaints(phone: Phone) -> list[str]:
 
 def test_the_picture_is_there_without_a_network(phone: Phone, kith: KithServer) -> None:
     sign_up(phone, "Ana Sá")
-    press(phone, "Try it with made-up people")
-    expect(phone.page.get_by_text("all of them made up")).to_be_visible()
+    try_made_up_people(phone)
     status(phone, "Synced")
     phone.offline()
     go(phone, "You")
@@ -99,8 +98,7 @@ def test_the_picture_is_there_without_a_network(phone: Phone, kith: KithServer) 
 
 def test_a_finger_or_the_keys_choose_the_month(phone: Phone) -> None:
     sign_up(phone, "Ana Sá")
-    press(phone, "Try it with made-up people")
-    expect(phone.page.get_by_text("all of them made up")).to_be_visible()
+    try_made_up_people(phone)
     phone.open("/you/picture")
     slider = section(phone, "Who reached out").get_by_role("slider")
     box = slider.bounding_box()

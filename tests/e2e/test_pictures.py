@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from .chromium import COLOURS, PHONE, PHONES, SIZES, Phone
 from .crowd import ODD_NAMES, bring, bring_someone
 from .draft_states import DRAFTS, meet, show_draft
-from .errands import heading, press, sign_up, status
+from .errands import heading, press, sign_up, status, try_made_up_people
 from .screens import PLACES, SHEETS, settle, show_place, tour
 
 MAIN = ("today", "people", "add", "you", "you-picture")
@@ -56,8 +56,7 @@ def test_pictures_with_nobody(phone: Phone) -> None:
 
 def test_pictures_with_some(phone: Phone) -> None:
     sign_up(phone, "Ana Sá")
-    press(phone, "Try it with made-up people")
-    expect(phone.page.get_by_text("all of them made up")).to_be_visible()
+    try_made_up_people(phone)
     take_everything(phone, "some")
     phone.offline()
     show_place(phone, "people")

@@ -1,10 +1,9 @@
 """A language that is read from right to left: the same screens, mirrored, of which nothing is lost."""
 
 import pytest
-from playwright.sync_api import expect
 
 from .chromium import PHONE, SMALLEST, Phone
-from .errands import press, sign_up
+from .errands import sign_up, try_made_up_people
 from .screens import settle, tour
 from .test_accessibility import PROBLEMS
 
@@ -22,8 +21,7 @@ def problems(phone: Phone, screen: str) -> list[str]:
 @pytest.mark.parametrize("size", [SMALLEST, PHONE], ids=["smallest", "usual"])
 def test_mirrored_screens_fit_and_can_be_hit(phone: Phone, size: tuple[int, int]) -> None:
     sign_up(phone, "Ana Sá")
-    press(phone, "Try it with made-up people")
-    expect(phone.page.get_by_text("all of them made up")).to_be_visible()
+    try_made_up_people(phone)
     phone.page.set_viewport_size({"width": size[0], "height": size[1]})
     found = []
     for screen in tour(phone):
