@@ -68,6 +68,16 @@ def own_server(tmp_path: Path) -> Iterator[KithServer]:
     assert "Traceback" not in server.news(), server.log()
 
 
+@pytest.fixture(scope="module")
+def tower(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KithServer]:
+    """A server that has the made-up languages."""
+    server = KithServer(tmp_path_factory.mktemp("kith"))
+    server.environment["KITH_TEST_LANGUAGES"] = "on"
+    server.start()
+    yield server
+    server.stop()
+
+
 @pytest.fixture
 def new_phone(browser: Browser, kith: KithServer) -> Iterator[Callable[..., Phone]]:
     """Make phones; what went wrong in their pages fails the journey at its end."""

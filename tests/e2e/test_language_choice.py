@@ -15,16 +15,6 @@ ARABIC = "ar-XB"
 DIRECTION = "document.documentElement.dir"
 
 
-@pytest.fixture(scope="module")
-def tower(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KithServer]:
-    """A server that has the made-up languages."""
-    server = KithServer(tmp_path_factory.mktemp("kith"))
-    server.environment["KITH_TEST_LANGUAGES"] = "on"
-    server.start()
-    yield server
-    server.stop()
-
-
 @pytest.fixture
 def arab(browser: Browser, tower: KithServer) -> Iterator[Phone]:
     """A phone whose language is from right to left."""

@@ -143,16 +143,6 @@ class Reader:
         assert not self.found, "\n".join(self.found)
 
 
-@pytest.fixture(scope="module")
-def tower(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KithServer]:
-    """A server that has the made-up languages."""
-    server = KithServer(tmp_path_factory.mktemp("kith"))
-    server.environment["KITH_TEST_LANGUAGES"] = "on"
-    server.start()
-    yield server
-    server.stop()
-
-
 @pytest.fixture(params=LANGUAGES)
 def reader(
     request: pytest.FixtureRequest, browser: Browser, tower: KithServer, monkeypatch: pytest.MonkeyPatch
