@@ -2,7 +2,8 @@
 import type { Signal } from '@preact/signals'
 import type { ComponentChildren, VNode } from 'preact'
 import type { MonthPicture } from '../picture/year'
-import { figure, monthAndYear, monthLetter } from '../words/picture'
+import { figure } from '../words/numbers'
+import { monthAndYear, monthLetter } from '../words/picture'
 import { say, sayOf } from '../words/say'
 
 export interface Shown {

@@ -2,7 +2,8 @@
 import type { VNode } from 'preact'
 import { stacked } from '../picture/shapes'
 import type { MonthPicture } from '../picture/year'
-import { figure, reachWords, sideLabel } from '../words/picture'
+import { figure } from '../words/numbers'
+import { reachWords, sideLabel } from '../words/picture'
 import { say } from '../words/say'
 import { columnAt, Ground, Months, Plot, type Shown } from './plot'
 

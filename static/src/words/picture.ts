@@ -3,10 +3,8 @@ import type { Month } from '../picture/calendar'
 import type { MonthPicture, Reach } from '../picture/year'
 import { stages } from '../vocabulary'
 import { CALENDAR, locale, together } from './dates'
-import { figure, many, times } from './numbers'
+import { many, times } from './numbers'
 import { say, sayMany, sayOf } from './say'
-
-export { figure }
 
 /** Months are written as the calendar has them, wherever the phone is. */
 const written = new Map<string, Intl.DateTimeFormat>()
