@@ -17,11 +17,13 @@ const offered = new Set<InstallWay>(['prompt', 'apple'])
 
 export function Invitation(): VNode | null {
   const isTime = useSignal(false)
-  useEffect(() => {
-    if (!isTime.peek()) void tapCount().then((taps) => (isTime.value = taps >= SOME_TAPS))
-  }, [people.value])
   const way = installWay()
-  if (!isTime.value || told.value.noInstall || nudgeOffered.value !== false || !offered.has(way)) return null
+  const silent = told.value.noInstall || !offered.has(way)
+  useEffect(() => {
+    if (silent || isTime.peek()) return
+    void tapCount().then((taps) => (isTime.value = taps >= SOME_TAPS))
+  }, [silent, people.value])
+  if (silent || !isTime.value || nudgeOffered.value !== false) return null
   return <Invite way={way} />
 }
 
