@@ -18,11 +18,8 @@ from models.person import Person
 from models.user import User
 from pwa import clock
 from pwa.config import Settings
+from tests.e2e.crowd import CIRCLES, FIRST_NAMES, LAST_NAMES, PLACES
 
-FIRST_NAMES = ("Ana", "Bo", "Mika", "Noor", "Pedro", "Ruth", "Tunde", "Yu-Wen", "Zoë", "Łukasz")
-LAST_NAMES = ("Sá", "Lindqvist", "Kovács", "Haddad", "Fonseca", "Jensen", "Okafor", "Chang", "Åkesson", "Nowak")
-PLACES = ("Lisbon", "Malmö", "Budapest", "Lagos", None)
-CIRCLES = ("inner", "close", "friends", "acquaintances", None)
 KINDS = ("message", "comment", "email", "call", "like", "meet", "text", "share")
 DIRECTIONS = ("out", "in", "out", "in", "both")
 NOTES = ("Talked about the garden, and what is to be done there", None, None, "A new job from March on", None)
