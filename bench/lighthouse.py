@@ -77,11 +77,14 @@ def report(address: str, port: int, *how: str) -> Report | None:
     Unless it is told not to, it empties the browser before, as it is at a first visit. None when the browser was too
     busy to be looked at, which it says.
     """
-    run = ["node", str(PROGRAM), address, f"--port={port}", "--output=json", "--quiet", *how]
-    run += [f"--only-categories={','.join(GOALS)}", "--no-enable-error-reporting"]
-    told = subprocess.run(run, cwd=HERE, stdout=subprocess.PIPE, text=True, check=False).stdout
-    found: Report | None = json.loads(told) if told else None
-    return found
+    with TemporaryDirectory() as folder:
+        told = Path(folder) / "report.json"
+        run = ["node", str(PROGRAM), address, f"--port={port}", "--output=json", f"--output-path={told}", "--quiet"]
+        run += [*how, f"--only-categories={','.join(GOALS)}", "--no-enable-error-reporting"]
+        if subprocess.run(run, cwd=HERE, check=False).returncode:
+            return None
+        found: Report = json.loads(told.read_text())
+        return found
 
 
 def figures(page: str, found: Report) -> list[Figure]:
