@@ -6,14 +6,21 @@ import hashlib
 import json
 import re
 from datetime import date
-from typing import Annotated, Any, Literal, cast
+from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from models import language, time_zone
 from models.errors import Invalid
-from models.face import MAX_BYTES, make_webp
+from models.face import MAX_BYTES
+from models.late import Late
 from models.vocabulary import CHANNELS, KINDS, Circle, Direction
+
+if TYPE_CHECKING:
+    from models import portrait
+else:
+    # Pillow is two megabytes, and many a server is never sent a picture.
+    portrait = Late("models.portrait")
 
 # NUL cannot be stored by every database, and a lone surrogate by none; other control characters only hide text.
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
@@ -219,7 +226,7 @@ def parse(raw: dict[str, Any]) -> AddOp | SetOp:
         if isinstance(op, AddOp):
             op.values = VALUES[op.entity].model_validate(op.values).model_dump()
             if op.entity == "face":
-                op.values["image"] = make_webp(_from_base64(op.values["image"]))
+                op.values["image"] = portrait.make_webp(_from_base64(op.values["image"]))
         else:
             op.value = _field(op).validate_python(op.value)
     except ValidationError as error:

@@ -7,11 +7,11 @@ from flask import Response, jsonify
 from models.base import db
 from models.ceremony import DID_NOT_WORK, Ceremony, Kind, Taken
 from models.errors import Invalid
+from models.late import Late
 from models.passkey import Assertion, Credential, Passkey
 from models.user import User
 from pwa import access, clock, cookies
 from pwa.config import settings
-from pwa.late import Late
 from pwa.payload import Body
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from models.late import Late
 from pwa.config import private_file
-from pwa.late import Late
 
 if TYPE_CHECKING:
     import py_vapid

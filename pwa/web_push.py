@@ -21,9 +21,9 @@ from yarl import URL
 
 from models.dispatch import Outcome
 from models.errors import Invalid
+from models.late import Late
 from models.push_subscription import Address
 from models.wording import sentence
-from pwa.late import Late
 from pwa.push_host import push_url
 from pwa.vapid import Keyring
 

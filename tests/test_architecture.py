@@ -25,7 +25,7 @@ WRAPPERS = {
     "gunicorn": {"pwa/worker.py"},
     "http_ece": set(),
     "huey": {"pwa/jobs.py"},
-    "PIL": {"models/face.py"},
+    "PIL": {"models/portrait.py"},
     "py_vapid": {"pwa/vapid.py"},
     "pywebpush": set(),
     "requests": set(),

@@ -23,8 +23,8 @@ def test_what_serves_has_no_commands_and_no_migrations(tmp_path: Path) -> None:
     module, make = re.findall(r'^wsgi_app = "(\w+):(.+)"$', GUNICORN, re.M)[0]
     modules = loaded(f"import {module}; {module}.{make}", tmp_path)
     assert {"pwa.sync", "pwa.jobs", "models.nudge"} <= modules
-    # Comes with the first push, and with the first passkey that somebody shows.
-    assert modules & {"aiohttp", "cryptography", "py_vapid", "webauthn"} == set()
+    # They come with the first push, passkey or picture of somebody.
+    assert modules & {"PIL", "aiohttp", "cryptography", "py_vapid", "webauthn"} == set()
     only_commands = {"app", "alembic", "flask_migrate", "mako", "pygments", "models.replay", "models.row"}
     assert modules & only_commands == set()
     assert [name for name in modules if re.match(r"pwa\.(cli|start)|sqlalchemy\.dialects\.(?!sqlite)\w+\.", name)] == []

@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from PIL import Image
 from sqlalchemy import event
 
-from models import op, page
+from models import page, portrait
 from models.base import db
 from models.user import User
 from tests.phone import Phone, Row
@@ -52,7 +52,7 @@ def test_a_picture_is_decoded_while_nobody_waits(app: Flask, ana: Phone, monkeyp
         other.rollback()
         return b"decoded"
 
-    monkeypatch.setattr(op, "make_webp", decode)
+    monkeypatch.setattr(portrait, "make_webp", decode)
     assert statuses(ana.sync(face)) == ["applied"]
     other.close()
 
