@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from babel import Locale, UnknownLocaleError, localedata
+from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
 from models.catalogue import TRANSLATIONS
@@ -20,15 +20,6 @@ MADE_UP = {"en-XA": DEFAULT, "ar-XB": "ar"}
 """Made-up languages for tests, and the locales whose rules they follow; see ``models/made_up.py``."""
 LOCALE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?")
 """Language, script, region: what is read of a browser's tag, which may go on."""
-UNSAID = frozenset(
-    (
-        *("languages", "scripts", "territories", "variants", "time_zones", "meta_zones", "zone_formats"),
-        *("currency_formats", "currency_names", "currency_names_plural", "currency_symbols", "currency_unit_patterns"),
-        *("compact_currency_formats", "compact_decimal_formats", "compound_unit_patterns", "unit_display_names"),
-        *("unit_patterns", "measurement_systems", "date_fields", "interval_formats", "list_patterns"),
-    )
-)
-"""What Babel knows of a language and Kith never says: nine tenths of it, about a megabyte for each."""
 
 
 @cache
@@ -55,17 +46,6 @@ def negotiate(wanted: Iterable[str], known: Sequence[str]) -> str:
 def parse(locale: str) -> Locale:
     """Babel's locale, with the rules for dates, lists and plurals. Raises ``UnknownLocaleError``."""
     return Locale.parse(MADE_UP.get(locale, locale), sep="-")
-
-
-def rules(locale: str) -> Locale:
-    """``parse``, with only what Kith says of the locale in memory, where it stays."""
-    found = parse(locale)
-    # Babel keeps one dictionary of each locale, and of those it inherits from.
-    localedata.load(str(found))
-    for known in list(localedata._cache.values()):
-        for part in UNSAID:
-            known.pop(part, None)
-    return found
 
 
 def script(locale: Locale) -> str:

@@ -30,7 +30,7 @@ class Words:
 
     def __init__(self, locale: str, translations: NullTranslations) -> None:
         self.tag = locale
-        self.locale = language.rules(locale)
+        self.locale = language.parse(locale)
         self.direction: Literal["ltr", "rtl"] = "rtl" if self.locale.text_direction == "rtl" else "ltr"
         self._translations = translations
         self._is_rtl = self.direction == "rtl"

@@ -47,6 +47,6 @@ def _told(name: str) -> Told | None:
     found = catalogue.find(name)
     if found is None:
         return None
-    words = catalogue.for_phone(found, name, language.rules(name))
+    words = catalogue.for_phone(found, name, language.parse(name))
     body = json.dumps(words, ensure_ascii=False, separators=(",", ":")).encode()
     return Told(body, sha256(body).hexdigest()[:8])

@@ -1,11 +1,9 @@
 """Which language somebody gets."""
 
 import json
-from datetime import date
 from pathlib import Path
 
 import pytest
-from babel import Locale, dates, localedata
 
 from models import catalogue, language
 
@@ -24,22 +22,6 @@ def test_a_made_up_language_is_for_those_who_ask_for_it_by_name() -> None:
     assert language.negotiate(["ar"], known) == "en-GB"
     assert language.negotiate(["en-XA", "en-US"], TABLE["known"]) == "en-US"
     assert [language.parse(made).text_direction for made in language.MADE_UP] == ["ltr", "rtl"]
-
-
-def said(locale: Locale) -> list[object]:
-    day = date(2026, 11, 3)
-    written = [dates.format_date(day, form, locale=locale) for form in ("long", "LLLL", "EEEE")]
-    written += [dates.format_skeleton(parts, day, locale=locale) for parts in ("MMMMd", "yMMMM")]
-    return [*written, locale.text_direction, [locale.plural_form(n) for n in range(30)]]
-
-
-@pytest.mark.parametrize("name", ["en-GB", "de-AT", "pt-BR", "ar", "fa", "pl", "zh-Hant", "th"])
-def test_of_a_language_only_what_kith_says_is_kept(name: str) -> None:
-    localedata._cache.clear()
-    all_of_it = said(language.parse(name))
-    localedata._cache.clear()
-    assert said(language.rules(name)) == all_of_it
-    assert [key for known in localedata._cache.values() for key in known if key in language.UNSAID] == []
 
 
 def test_english_needs_no_translations() -> None:
