@@ -47,11 +47,12 @@ def taps(phone: SlowPhone, number: int = TAPS) -> Figure:
     phone.page.locator(".row-link").nth(3).click()
     buttons = phone.page.locator(".kinds .kind")
     buttons.first.wait_for()
+    buttons.first.scroll_into_view_if_needed()
     phone.page.wait_for_timeout(1000)
     phone.page.evaluate(WATCH, ["click", ".toasts"])
     times: list[float] = []
     for at in range(number):
-        buttons.nth(at % 2).tap()
+        phone.press(buttons.nth(at % 2))
         times = phone.times(at + 1)
         phone.page.wait_for_timeout(AT_LEAST_MS)
     frames = phone.frames()

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Locator
 
 from tests.e2e.chromium import Phone
 
@@ -57,6 +57,7 @@ CONTROLLED = """async () => {
 TIMES = """(number) => new Promise((resolve) => {
   const timer = setInterval(() => kithTimes.length >= number && resolve(kithTimes, clearInterval(timer)), 5)
 })"""
+PRESS_MS = 70
 PATIENCE_MS = 300_000
 
 
@@ -110,6 +111,15 @@ class SlowPhone(Phone):
     def frames(self) -> list[float]:
         """When the next frame was painted after what a bench has put into ``kithTimes``."""
         return [float(value) for value in self.page.evaluate("kithFrames")]
+
+    def press(self, what: Locator) -> None:
+        """Tap as a finger does, which stays on the glass for a moment: only when it is lifted is it a tap."""
+        box = what.bounding_box()
+        assert box is not None, "There is nothing to press."
+        middle = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
+        self._session.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [middle]})
+        self.page.wait_for_timeout(PRESS_MS)
+        self._session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
     def worked(self) -> float:
         """How long the page has worked so far, in ms: waiting for a processor that others use is no work."""
