@@ -41,8 +41,8 @@ SCROLL = """async () => {
 def taps(phone: SlowPhone, number: int = TAPS) -> Figure:
     """One tap after another on somebody's page, each until the toast says that it is saved.
 
-    Beside it stands the next frame after the same taps, painted. Between a finger and that frame Chromium lets nothing else
-    run, no answer of a database either; so the frame after it is the first that can say that something is saved.
+    Beside it stands the next frame after the same taps, painted. Between a finger and that frame Chromium lets nothing
+    else run, no answer of a database either; so the frame after it is the first that can say that something is saved.
     """
     phone.take_out("/people", 1)
     phone.page.locator(".row-link").nth(3).click()
