@@ -12,7 +12,7 @@ const DIST = join(ROOT, 'static/dist')
 const MAIN = 'static/src/main.tsx'
 const KEPT = 'static/src/kept.ts'
 /** The icons that Kith itself shows, offline too; the others are for the system, once, when it is installed. */
-const ICONS = ['badge-96.png', 'kith-192.png', 'kith.svg'].map((name) => `static/icons/${name}`)
+const ICONS = ['badge-96.png', 'kith-48.png', 'kith-192.png', 'kith.svg'].map((name) => `static/icons/${name}`)
 /** The parts that the app comes in, in the order in which a visit needs them; static/src/chunks.ts brings them. */
 const PARTS = ['main.tsx', 'screens/everyday.ts', 'screens/further.ts', 'screens/you_picture.tsx'].map((path) => join(ROOT, 'static/src', path))
 const watching = process.argv.includes('--watch')

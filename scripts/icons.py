@@ -54,6 +54,7 @@ def main() -> None:
     with sync_playwright() as tools:
         browser = tools.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         page = browser.new_page()
+        draw(page, "kith-48.png", 48, rounded)
         draw(page, "kith-192.png", 192, rounded)
         draw(page, "kith-512.png", 512, rounded)
         draw(page, "apple-touch-180.png", 180, svg(paper=PAPER, scale=1.0))

@@ -10,6 +10,7 @@ import { everyday, further } from './chunks'
 import { prepare } from './language'
 import { App } from './screens/app'
 import { isInstalled, listenForInstall } from './installer'
+import { painted } from './painted'
 import { askToKeep } from './store/room'
 import { start } from './store/start'
 import { account } from './store/state'
@@ -32,7 +33,7 @@ void Promise.all([speaking, today, known]).then(show)
 follow()
 void start().then(() => Promise.all([check(), putOff !== null && later(putOff), isInstalled() && account.peek() && askToKeep('installed')]))
 // Whoever comes for the first time gets the worker when they are in: screens/inside.tsx.
-if (isKept()) void startWorker()
+if (isKept()) void painted().then(startWorker)
 takeLaunches(takeFiles, (id) => goTo(id ? `/add?draft=${id}` : '/add?share=again'))
 
 function show(): void {

@@ -87,6 +87,7 @@ export class Phone {
       locks: { request: (_name: string, work: () => Promise<unknown>) => this.lock(work) },
     })
     vi.stubGlobal('document', Object.assign(new EventTarget(), { visibilityState: 'visible', getElementById: () => this.handed }))
+    vi.stubGlobal('requestAnimationFrame', (work: () => void) => setImmediate(work))
     vi.stubGlobal('addEventListener', () => {})
     vi.stubGlobal('setInterval', () => 0)
     vi.stubGlobal('setTimeout', (work: () => void, ms = 0) => this.wait(work, ms))

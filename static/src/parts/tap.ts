@@ -4,8 +4,8 @@ import type { Direction } from '../store/rows'
 import type { PersonView } from '../store/signals'
 import { kindOf } from '../vocabulary'
 import { savedAll } from '../words/phrases'
+import { painted } from '../painted'
 import { attempt } from './attempt'
-import { painted } from './painted'
 import { announce } from './toast'
 
 type Named = Pick<PersonView, 'id' | 'name'>

@@ -16,6 +16,7 @@ import { reportEntry, reportNobody, reportOutbox, reportSync, reportWaiting } fr
 import { keepRoom, lookForRoom } from './room'
 import { account, emptied, me, progress, room, told, trouble } from './state'
 import { zoneHere } from './zone'
+import { painted } from '../painted'
 import { remove, ServerError } from '../server'
 
 /** Call once from main.tsx: opens the phone's database, fills the signals, and keeps syncing while the page is open. */
@@ -23,6 +24,7 @@ export async function start(): Promise<void> {
   listen((message, here) => take(message, here).catch(signedOutMeanwhile))
   keepSyncing()
   const known = begin()
+  if (known) await painted()
   await adopt()
   if (known && known === currentUser()) await settle(known)
   if (account.peek() === undefined) {

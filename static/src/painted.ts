@@ -1,4 +1,4 @@
-/** Letting what was just shown be seen before anything else is done. */
+// Letting what was just shown be seen before anything else is done.
 
 /** A page that went into the background meanwhile paints nothing. */
 const PATIENCE_MS = 100
