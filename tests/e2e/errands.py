@@ -70,6 +70,8 @@ def visit(phone: Phone, name: str) -> None:
 def tap(phone: Phone, *labels: str) -> None:
     """Log these on the person's page, one tap each."""
     grid = phone.page.get_by_role("group", name="What happened?")
+    # Which of them stand behind "More" shows only once some are there.
+    expect(grid.get_by_role("button").first).to_be_visible()
     for label in labels:
         button = grid.get_by_role("button", name=label, exact=True)
         if not button.is_visible():
