@@ -15,11 +15,17 @@ export const faceUrl = (faceId: string | null): string | null => (faceId ? urls.
 export async function readFaces(user: string, faceIds: string[]): Promise<void> {
   const missing = faceIds.filter((id) => !urls.has(id))
   if (missing.length === 0) return
+  const images = await imagesOf(user, missing)
+  if (user === currentUser()) showFaces(images)
+}
+
+/** The pictures that the phone has of these. */
+export async function imagesOf(user: string, faceIds: string[]): Promise<ImageRecord[]> {
   const images = await withDatabase(user, (db) => {
     const tx = db.transaction('image')
-    return Promise.all(missing.map((id) => tx.store.get(id)))
+    return Promise.all(faceIds.map((id) => tx.store.get(id)))
   })
-  if (user === currentUser()) showFaces(images.filter((image) => image !== undefined))
+  return images.filter((image) => image !== undefined)
 }
 
 /** From now on `faceUrl` knows them. */

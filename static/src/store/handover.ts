@@ -1,8 +1,9 @@
 // What the worker hands to a page that opens: whose phone it is, and what Today begins with. It is read while the page's scripts
 // are on their way, comes in the page itself, and is kept nowhere.
 import { base64, fromBase64 } from './base64'
-import { withDatabase, welcome } from './database'
+import { welcome } from './database'
 import { device, type Device } from './device'
+import { imagesOf } from './faces'
 import { readToday, type Today } from './today'
 
 /** `faces` are the pictures of those on Today, by id: their type, and their bytes as base64. */
@@ -25,11 +26,7 @@ export async function gather(now: number): Promise<Handover> {
 async function facesOf(user: string, { people }: Today): Promise<Handover['faces']> {
   const ids = people.slice(0, FACES).flatMap(({ person }) => person.face_id ?? [])
   if (!ids.length) return {}
-  const images = await withDatabase(user, (db) => {
-    const { store } = db.transaction('image')
-    return Promise.all(ids.map((id) => store.get(id)))
-  })
-  const found = images.filter((image) => image !== undefined)
+  const found = await imagesOf(user, ids)
   return Object.fromEntries(await Promise.all(found.map(async ({ id, blob }) => [id, [blob.type, await base64(blob)]] as const)))
 }
 
