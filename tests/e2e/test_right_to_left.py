@@ -3,11 +3,13 @@
 import pytest
 
 from .chromium import PHONE, SMALLEST, Phone
-from .errands import sign_up, try_made_up_people
+from .errands import add_person, part, press, sign_up, try_made_up_people
 from .screens import settle, tour
 from .test_accessibility import PROBLEMS
 
 MIRROR = "document.documentElement.dir = 'rtl'"
+HEBREW = "נועה לוי"
+DIRECTION = "element => getComputedStyle(element).direction"
 POINTS = "element => new DOMMatrix(getComputedStyle(element).transform).a"
 
 
@@ -30,3 +32,15 @@ def test_mirrored_screens_fit_and_can_be_hit(phone: Phone, size: tuple[int, int]
             arrow = phone.page.get_by_role("link", name="Back").locator("svg")
             assert arrow.evaluate(POINTS) == -1, "The arrow turns round."
     assert not found, "\n".join(found)
+
+
+def test_a_sentence_that_begins_with_a_name_goes_the_way_of_its_language(phone: Phone) -> None:
+    sign_up(phone, "Ana Sá")
+    add_person(phone, HEBREW)
+    part(phone, "Has died")
+    asked = phone.page.get_by_role("dialog").get_by_role("heading")
+    assert asked.inner_text().endswith("has died")
+    assert asked.evaluate(DIRECTION) == "ltr"
+    press(phone, "Cancel")
+    part(phone, "Archive")
+    assert phone.page.locator(".toast p").evaluate(DIRECTION) == "ltr"

@@ -6,7 +6,7 @@ Nothing that the server has is lost, nothing is said to be saved that is not, an
 from playwright.sync_api import CDPSession, expect
 
 from .chromium import Phone
-from .errands import add_person, sign_up, status, tap, timeline, visit
+from .errands import add_person, press, section, sign_up, status, tap, textbox, timeline, visit
 from .kith_server import KithServer
 from .patience import until
 from .profile_phone import ProfilePhone
@@ -61,6 +61,27 @@ def test_a_full_phone_says_so_and_saves_nothing_by_halves(own_profile: ProfilePh
     expect(phone.page.get_by_text("This phone has no room left")).to_have_count(0)
     status(phone, "Synced")
     assert kith.count("interaction") == 2
+
+
+def test_a_full_phone_says_so_in_the_sheet_that_could_not_save(own_profile: ProfilePhone) -> None:
+    phone = own_profile
+    begin(phone)
+    path = phone.page.url
+    phone.reboot()
+    leave_room(phone, 1)
+    phone.open(path)
+    section(phone, "To remember").get_by_role("button").last.click()
+    textbox(phone, "Note").fill("Keeps bees")
+    press(phone, "Save")
+    sheet = phone.page.get_by_role("dialog")
+    # Whatever lies outside of an open sheet is dimmed, cannot be pressed, and is not read aloud.
+    expect(sheet.get_by_role("status")).to_contain_text("so that could not be saved")
+    sheet.get_by_role("button", name="Dismiss").click()
+    expect(textbox(phone, "Note")).to_have_value("Keeps bees")
+    leave_room(phone, None)
+    press(phone, "Save")
+    expect(section(phone, "To remember").get_by_text("Keeps bees")).to_be_visible()
+    expect(sheet).to_have_count(0)
 
 
 def test_what_waits_goes_to_the_server_from_a_full_phone(own_profile: ProfilePhone, kith: KithServer) -> None:

@@ -88,7 +88,7 @@ export function DoneCard({ planned: { person }, onMore }: { planned: PlannedPers
           <span class="tick"><Icon name="check" /></span>
         </span>
         <h2>{say('That was today')}</h2>
-        <p class="soft" dir="auto">{last ? say('{done}. The rest of the day is yours.', { done: saved(last.kind, last.direction, person.name) }) : say('The rest of the day is yours.')}</p>
+        <p class="soft">{last ? say('{done}. The rest of the day is yours.', { done: saved(last.kind, last.direction, person.name) }) : say('The rest of the day is yours.')}</p>
         <a class="button wide" href={`/people/${person.id}`}><span class="cut">{say('Note what it was about')}</span></a>
       </section>
       {onMore && <div class="pair"><button type="button" class="quiet" onClick={onMore}>{say('Write to someone else too')}</button></div>}

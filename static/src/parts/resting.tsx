@@ -25,7 +25,7 @@ export function Resting({ person }: { person: PersonView }): VNode | null {
     <section class="section calm" aria-label={sayOf('person', 'Resting')}>
       <h2><Icon name="rest" />{sayOf('person', 'Resting')}</h2>
       {tries.length > 0
-        ? <button type="button" class="reason" onClick={() => (open.value = true)}><span dir="auto">{words}</span><Icon name="next" /></button>
+        ? <button type="button" class="reason" onClick={() => (open.value = true)}><span>{words}</span><Icon name="next" /></button>
         : <p>{words}</p>}
       <button type="button" class="button" onClick={() => void wake()}>{sayOf('button', 'Not resting')}</button>
       {open.value && (

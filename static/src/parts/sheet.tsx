@@ -4,6 +4,7 @@ import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 import { sayOf } from '../words/say'
 import { useDrag } from './drag'
 import { Icon } from './icon'
+import { Toasts } from './toast'
 
 interface SheetProps {
   title: string
@@ -45,9 +46,10 @@ export function Sheet({ title, onClose, children }: SheetProps): VNode {
   return (
     <dialog ref={dialog} class="sheet" aria-labelledby={id} onClick={onClick} onInput={onInput} onCancel={onCancel} onClose={onClosed}>
       <div class="sheet-top" {...drag}>
-        <h2 id={id} tabIndex={-1} autofocus dir="auto">{title}</h2>
+        <h2 id={id} tabIndex={-1} autofocus>{title}</h2>
         <button type="button" class="round" aria-label={sayOf('button', 'Close')} onClick={onClose}><Icon name="close" /></button>
       </div>
+      <Toasts />
       <div class="sheet-body">{children}</div>
     </dialog>
   )

@@ -47,9 +47,14 @@ function takeBack(): void {
   void undo?.()
 }
 
-/** Stands once in the app, so that the live region is there before its words. */
+/**
+ * Stands in the app, so that the live region is there before its words, and in each open sheet: what lies outside of one
+ * is under its dim, out of reach and unheard.
+ */
 export function Toasts(): VNode {
-  const shown = toast.value
+  // What was said before a sheet opened is not said again in it.
+  const before = useRef(toast.peek()).current
+  const shown = toast.value === before ? null : toast.value
   useEffect(() => {
     addEventListener('keydown', pressed)
     return () => removeEventListener('keydown', pressed)
@@ -66,7 +71,7 @@ function Line({ text, undo }: Toast): VNode {
   const drag = useDrag('sideways', () => line.current, hush)
   return (
     <div ref={line} class="toast" onFocusIn={pause} onFocusOut={run} onPointerEnter={pause} onPointerLeave={run} {...drag}>
-      <p dir="auto">{text}</p>
+      <p>{text}</p>
       {undo && <button type="button" aria-keyshortcuts="Control+Z" onClick={takeBack}>{sayOf('button', 'Undo')}</button>}
       <button type="button" class="dismiss" aria-label={sayOf('button', 'Dismiss')} onClick={hush}><Icon name="close" /></button>
     </div>
