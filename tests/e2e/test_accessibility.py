@@ -178,13 +178,14 @@ PROBLEMS = """() => {
   }
   const shown = element => element.checkVisibility() && element.getBoundingClientRect().width > 1
   const inText = element => getComputedStyle(element).display === 'inline'
-  const sheet = document.querySelector('dialog[open]')
+  const sheet = [...document.querySelectorAll('dialog[open]')].at(-1)
   const pressed = sheet ? sheet.querySelectorAll('button, a, label:not(.field)')
     : document.querySelectorAll('main button, main a, main label:not(.field), nav a, section button, .toast button')
   const small = [...pressed]
     .filter(element => shown(element) && !inText(element) && !reach(element))
     .map(element => `hard to hit: ${element.outerHTML.slice(0, 120)}`)
-  const width = document.documentElement.scrollWidth
-  return width > innerWidth ? [...small, `the page is ${width} wide`] : small
+  // Not innerWidth: a phone zooms out of a page that is too wide for it.
+  const { scrollWidth: width, clientWidth } = document.documentElement
+  return width > clientWidth ? [...small, `the page is ${width} wide`] : small
 }"""
 """Things to tap that a fingertip misses, the invisible rim around small ones counted in; and sideways scrolling."""

@@ -10,22 +10,25 @@ TWICE = "document.documentElement.style.fontSize = '200%'"
 
 LOST = """() => {
   const found = []
-  const { scrollWidth } = document.documentElement
-  if (scrollWidth > innerWidth) found.push(`the page is ${scrollWidth} wide`)
+  const { scrollWidth, clientWidth: room } = document.documentElement
+  if (scrollWidth > room) found.push(`the page is ${scrollWidth} wide`)
   const leftOut = '.hidden, .chips-line, .several, .plot-area, .skip'
   const root = document.querySelector('dialog[open]') ?? document.body
   for (const element of root.querySelectorAll('button, a, label, input, h1, h2, p, strong, legend')) {
     if (!element.checkVisibility() || element.closest(leftOut)) continue
     const { left, right, width } = element.getBoundingClientRect()
     const words = element.outerHTML.slice(0, 120)
-    if (width > 1 && (left < -1 || right > innerWidth + 1)) found.push(`beyond the edge: ${words}`)
+    if (width > 1 && (left < -1 || right > room + 1)) found.push(`beyond the edge: ${words}`)
     const { overflowX, display } = getComputedStyle(element)
     if (!element.matches('button:not(.status, .portrait), a') || display === 'inline') continue
     if (overflowX === 'visible' && element.scrollWidth > element.clientWidth + 2) found.push(`spilt: ${words}`)
   }
   return found
 }"""
-"""What stands beyond the edges of the screen, or spills out of what is pressed. What is cut short with dots says so."""
+"""What stands beyond the edges of the screen, or spills out of what is pressed. What is cut short with dots says so.
+
+A phone zooms out of a page that is too wide, and then says that its window is as wide: `innerWidth` tells nothing.
+"""
 
 OVERLAPS = """() => {
   const onTop = '.hidden, .plot-area, .switch, .search, .people-top, .portrait, .save'
