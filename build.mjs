@@ -104,6 +104,15 @@ async function buildWorker(entries) {
   })
 }
 
+/** The few bytes that fetch the script of the page once its first words are there. Its name. */
+async function buildFirst(main) {
+  const { metafile } = await esbuild.build({
+    ...page, entryPoints: { first: 'static/src/first.ts' }, splitting: false, external: [main],
+    define: { ...shared.define, MAIN: JSON.stringify(main) },
+  })
+  return basename(Object.keys(metafile.outputs).find((path) => path.endsWith('.js')))
+}
+
 /** Every part of a screen on one page, in a file of its own, so that the app stays what it is. Its name, or null. */
 async function buildParts() {
   if (!withParts) return null
@@ -136,12 +145,14 @@ async function finish({ metafile }) {
   const urlOf = (source) => `/static/dist/${basename(outputs.find(([, { inputs }]) => source in inputs)[0])}`
   const entries = await precache(built)
   await buildWorker(entries)
+  const script = urlOf(MAIN)
+  const first = await buildFirst(script)
   const parts = await buildParts()
-  const all = parts ? [...built, parts] : built
+  const all = [...built, first, ...(parts ? [parts] : [])]
   const sizes = await Promise.all([...all, 'sw.js'].map(compress))
   const [kept, { imports }] = outputs.find(([, { entryPoint }]) => entryPoint === KEPT)
   const manifest = {
-    script: urlOf(MAIN), kept: `/static/dist/${basename(kept)}`, preload: imports.map(({ path }) => `/static/dist/${basename(path)}`),
+    script, first: `/static/dist/${first}`, kept: `/static/dist/${basename(kept)}`, preload: imports.map(({ path }) => `/static/dist/${basename(path)}`),
     style: urlOf('static/src/css/main.css'), files: all, precache: entries,
     ...(parts && { parts: `/static/dist/${parts}` }),
   }

@@ -14,12 +14,14 @@ DIST = Path(__file__).parent.parent / "static" / "dist"
 class Assets:
     """One build.
 
-    ``script`` and ``style`` are URLs. ``kept`` is the script for whoever is in, which imports ``preload`` and with
-    them ``script``. ``files`` are all names that may be served from its folder, ``precache`` is what the worker fetches
-    at its start, and ``parts`` the page of all parts, where the build has it.
+    ``script`` and ``style`` are URLs. ``first`` fetches ``script`` once the words that stand in the page are painted.
+    ``kept`` is the script for whoever is in, which imports ``preload`` and with them ``script``. ``files`` are all
+    names that may be served from its folder, ``precache`` is what the worker fetches at its start, and ``parts`` the
+    page of all parts, where the build has it.
     """
 
     script: str
+    first: str
     kept: str
     preload: tuple[str, ...]
     style: str
@@ -42,6 +44,7 @@ def _read(_changed: int) -> Assets:
     precache = tuple(entry["url"] for entry in found["precache"])
     return Assets(
         script=found["script"],
+        first=found["first"],
         kept=found["kept"],
         preload=tuple(found["preload"]),
         style=found["style"],

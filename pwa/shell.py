@@ -41,7 +41,9 @@ def _assets() -> dict[str, Assets | None]:
 @blueprint.get("/join")
 def shell_show(**_path: str) -> Response:
     """The page. Its path is read on the phone."""
-    return _page(assets().script, landing=request.path == "/" and not session_token())
+    if request.path == "/" and not session_token():
+        return _page(assets().first, landing=True)
+    return _page(assets().script)
 
 
 @blueprint.get("/shell")

@@ -1,5 +1,6 @@
 """What comes over the wire when somebody opens Kith for the first time, and that everything is there afterwards."""
 
+import pytest
 from playwright.sync_api import expect
 
 from .chromium import Phone
@@ -8,6 +9,13 @@ from .errands import WORKER_IN_CONTROL, go, heading, press
 ALL = 70_000
 SCRIPTS = 45_000
 LOOK = "top => [top.outerHTML, ...[...top.children].map(child => child.getBoundingClientRect().y)]"
+ORDER = """() => {
+  const first = type => performance.getEntriesByType(type).map(({ startTime }) => startTime)
+  const scripts = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js'))
+  return [Math.min(...first('paint')), Math.max(...scripts.map(({ startTime }) => startTime))]
+}"""
+UNSEEN = "Object.defineProperty(document, 'visibilityState', { value: 'hidden' })"
+UNTOLD = "Object.defineProperty(PerformanceObserver, 'supportedEntryTypes', { value: [] })"
 WORKERS = "navigator.serviceWorker.getRegistrations().then(found => found.length)"
 
 
@@ -46,13 +54,28 @@ def test_the_first_words_wait_for_no_script(phone: Phone) -> None:
     assert top.evaluate(LOOK) == before
 
 
+def test_the_script_is_fetched_when_the_first_words_can_be_read(phone: Phone) -> None:
+    phone.open()
+    expect(phone.page.get_by_role("button", name="Create my account")).to_be_visible()
+    painted, fetched = phone.page.evaluate(ORDER)
+    assert painted <= fetched
+
+
+@pytest.mark.parametrize("lack", [UNSEEN, UNTOLD], ids=["unseen", "untold"])
+def test_the_script_comes_where_no_painting_is_told_of(phone: Phone, lack: str) -> None:
+    phone.page.add_init_script(lack)
+    phone.open()
+    expect(phone.page.get_by_role("button", name="Create my account")).to_be_visible()
+
+
 def test_the_entrance_is_light_and_the_rest_comes_after_it(phone: Phone) -> None:
     wire = Wire(phone)
     phone.open()
     expect(phone.page.get_by_role("button", name="Create my account")).to_be_visible()
     phone.page.wait_for_load_state("networkidle")
     scripts = [path for path in wire.bytes if path.endswith(".js")]
-    assert len(scripts) == 1
+    # The second fetches the first, and is nearly nothing.
+    assert len(scripts) == 2
     assert sum(wire.bytes[path] for path in scripts) < SCRIPTS
     assert sum(wire.bytes.values()) < ALL
     assert phone.page.evaluate(WORKERS) == 0

@@ -33,6 +33,8 @@ def test_only_somebody_new_finds_words_in_the_page_itself(ana: Phone, cleo: Flas
     assert words in cleo.get("/").get_data(as_text=True)
     others = [ana.client.get("/"), cleo.get("/people"), cleo.get("/shell"), ana.client.get("/shell")]
     assert not [answer for answer in others if "<h1" in answer.get_data(as_text=True)]
+    assert f'src="{assets().first}"' in cleo.get("/").get_data(as_text=True)
+    assert f'src="{assets().script}"' in cleo.get("/people").get_data(as_text=True)
 
 
 def test_the_page_that_the_worker_keeps_brings_today(app: Flask, ana: Phone, cleo: FlaskClient) -> None:
