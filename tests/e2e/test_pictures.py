@@ -68,7 +68,7 @@ def test_pictures_of_drafts(phone: Phone, tmp_path: Path) -> None:
     meet(phone)
     for draft in DRAFTS:
         show_draft(phone, draft, tmp_path)
-        take(phone, f"draft-{draft}")
+        take(phone, f"draft-{draft}", SIZES)
         phone.picture(f"draft-{draft}-whole", whole=True)
 
 

@@ -115,6 +115,8 @@ def test_a_near_name_is_offered_and_never_assumed(phone: Phone, kith: KithServer
     share(phone, title="Mika Kovacs (@mika_k) on X", url="https://x.com/mika_k")
     expect(understood(phone)).to_contain_text("Is this Mika Kovács?")
     expect(understood(phone)).to_contain_text("The same name")
+    # Whoever is known is not new, though there was no contact yet.
+    expect(understood(phone).get_by_text("New to you")).to_have_count(1)
     press(phone, "Yes, it is Mika Kovács")
     expect(understood(phone)).to_contain_text("You know Mika")
     press(phone, "Save")

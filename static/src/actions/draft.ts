@@ -60,7 +60,7 @@ export async function discard(...ids: string[]): Promise<() => Promise<void>> {
 }
 
 /** Files that were chosen, or opened with Kith, take the way that shared ones do. Returns the drafts' ids. @throws TooMany */
-export const takeFiles = (files: File[]): Promise<string[]> => takeIn({}, files)
+export const takeFiles = (files: File[]): Promise<string[]> => takeIn({}, files, true)
 
 /** The draft after `id`, the latest first. */
 export async function next(id: string): Promise<string | null> {

@@ -105,7 +105,7 @@ function Offer({ person, why, onYes }: Candidate & { onYes: () => void }): VNode
       <Face person={person} />
       <div class="row-words">
         <strong>{rich('Is this {name}?', { name: <bdi>{person.name}</bdi> })}</strong>
-        <p>{whyWords(why)} · {lastContact(person.standing?.last, person.name, now.value)}</p>
+        <p>{whyWords(why)}{person.standing?.last && <> · {lastContact(person.standing.last, person.name, now.value)}</>}</p>
       </div>
       <button type="button" class="button" aria-label={say('Yes, it is {name}', { name: person.name })} onClick={onYes}>{sayOf('button', 'Yes')}</button>
     </div>

@@ -9,14 +9,19 @@ const LARGEST_PICTURE = 15_000_000
 /** Fifty cards with a small photograph each. */
 const LARGEST_TEXT = 10_000_000
 
-/** Keeps a share and its files; returns the drafts' ids, none where there was nothing. @throws TooMany */
-export async function takeIn(share: Share, files: File[]): Promise<string[]> {
+/**
+ * Keeps a share and its files; returns the drafts' ids, none where there was nothing. Who chose the files here, and not in
+ * another app, is told at once of those that cannot be read, and needs no draft for that. @throws TooMany
+ */
+export async function takeIn(share: Share, files: File[], chosen = false): Promise<string[]> {
   const { sharing, cards } = await sorted(share, files)
-  const isNothing = !sharing.title && !sharing.text && !sharing.url && !sharing.pictures?.length && !Object.values(sharing.missed ?? {}).some(Boolean)
+  const { other, ...lost } = sharing.missed
+  const isLost = Object.values(lost).some(Boolean) || (Boolean(other) && !chosen)
+  const isNothing = !sharing.title && !sharing.text && !sharing.url && !sharing.pictures?.length && !isLost
   return isNothing && cards.length === 0 ? [] : saveDrafts(cards.length ? withCards(sharing, cards) : [sharing])
 }
 
-async function sorted(share: Share, files: File[]): Promise<{ sharing: Sharing; cards: ReadCard[] }> {
+async function sorted(share: Share, files: File[]): Promise<{ sharing: Sharing & { missed: Missed }; cards: ReadCard[] }> {
   const missed: Missed = { large: 0, many: 0, other: 0, room: 0, cards: 0 }
   const pictures: Blob[] = []
   const cards: ReadCard[] = []

@@ -60,6 +60,16 @@ test('an empty file and one of another sort are said to be left out', async () =
   expect(await kept()).toMatchObject([{ text: null, pictures: [], missed: { ...NONE, other: 2 } }])
 })
 
+test('a file that was chosen here and cannot be read is no draft', async () => {
+  expect(await tab.intake.takeIn({}, [file('PK', 'people.zip', 'application/zip')], true)).toEqual([])
+  expect(await kept()).toEqual([])
+})
+
+test('a file that was chosen here and is too large is said to be left out', async () => {
+  await tab.intake.takeIn({}, [picture('large.jpg', 15_000_001)], true)
+  expect(await kept()).toMatchObject([{ missed: { ...NONE, large: 1 } }])
+})
+
 test('nothing is no draft', async () => {
   expect(await takeIn({ title: null, text: null, url: null }, [])).toEqual([])
   expect(await kept()).toEqual([])
