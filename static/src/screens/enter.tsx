@@ -37,7 +37,7 @@ export function Enter(): VNode {
       </div>
       <div class="stack">
         {token.value && !task.busy.value && <button type="button" class="button main-button wide" onClick={come}>{task.wrong.value ? sayOf('button', 'Try again') : say('Come in with this link')}</button>}
-        <a class={token.value ? 'quiet' : 'button wide'} href="/">{account.value ? say('Stay as I am') : say('Other ways in')}</a>
+        <a class={token.value && !task.wrong.value ? 'quiet' : 'button wide'} href="/">{account.value ? say('Stay as I am') : say('Other ways in')}</a>
       </div>
     </main>
   )
