@@ -5,10 +5,11 @@ from collections.abc import Callable
 
 from playwright.sync_api import Locator, expect
 
-from .chromium import Phone
+from .chromium import SIZES, Phone
 from .errands import add_person, go, heading, press, sign_up, tap
 from .nudge_states import IPHONE, PRETEND
 from .profile_phone import ProfilePhone
+from .test_pictures import take
 
 FIVE = ["Messaged", "Liked", "Commented", "Called", "Met"]
 WOULD_INSTALL = """outcome => {
@@ -51,7 +52,7 @@ def test_chromium_finds_nothing_to_complain_of(own_profile: ProfilePhone) -> Non
 def test_chromium_offers_it_and_installs_it(own_profile: ProfilePhone) -> None:
     make_five_taps(own_profile)
     expect(invitation(own_profile).get_by_role("button", name="Install")).to_be_visible()
-    own_profile.picture("install-invitation")
+    take(own_profile, "install-invitation", SIZES)
     devtools = own_profile.context.new_cdp_session(own_profile.page)
     devtools.send("PWA.install", {"manifestId": f"{own_profile.origin}/"})
     # Installed by a user, and not by a test, the browser would say so itself.
@@ -106,4 +107,4 @@ def test_on_an_iphone_the_way_is_drawn(new_phone: Callable[..., Phone]) -> None:
     invitation(phone).get_by_role("link", name="See how on this phone").click()
     expect(phone.page.get_by_role("listitem").filter(has=phone.page.locator("svg.drawing"))).to_have_count(3)
     expect(phone.page.get_by_text("Add to Home Screen")).to_be_visible()
-    phone.picture("install-iphone")
+    take(phone, "install-iphone", SIZES)

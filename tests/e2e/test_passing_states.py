@@ -4,16 +4,19 @@ In all four sizes and both colours, and on the smallest phone with letters twice
 """
 
 from collections.abc import Callable
+from pathlib import Path
 
 from .chromium import SIZES, SMALLEST, Phone
+from .draft_states import DRAFTS, meet, show_draft
 from .errands import sign_out, sign_up
 from .kith_server import KithServer
-from .passing_states import INSIDE, OUTSIDE, QUESTIONS, TOASTS, hold_toast, meet_three
+from .passing_states import QUESTIONS, TOASTS, hold_toast, meet_three
 from .screens import settle
 from .test_accessibility import complaints
 from .test_large_text import lost
 from .test_pictures import take
 from .test_right_to_left import problems
+from .wrong_states import INSIDE, OUTSIDE
 
 AS_IT_WAS = "() => { document.documentElement.style.fontSize = ''; document.documentElement.dir = 'ltr' }"
 
@@ -29,6 +32,19 @@ def look_round(phone: Phone, name: str, *, covered: bool = False) -> list[str]:
     found += lost(phone, name)
     phone.page.evaluate(AS_IT_WAS)
     return found
+
+
+def test_every_draft_large_and_mirrored(phone: Phone, tmp_path: Path) -> None:
+    sign_up(phone, "Ana Sá")
+    meet(phone)
+    phone.page.set_viewport_size({"width": SMALLEST[0], "height": SMALLEST[1]})
+    found = []
+    for draft in DRAFTS:
+        show_draft(phone, draft, tmp_path)
+        found += problems(phone, f"draft-{draft}")
+        phone.page.evaluate(AS_IT_WAS)
+        found += lost(phone, f"draft-{draft}")
+    assert not found, "\n".join(found)
 
 
 def test_every_toast(phone: Phone) -> None:

@@ -5,11 +5,12 @@ Nothing that the server has is lost, nothing is said to be saved that is not, an
 
 from playwright.sync_api import CDPSession, expect
 
-from .chromium import Phone
+from .chromium import SIZES, Phone
 from .errands import add_person, press, section, sign_up, status, tap, textbox, timeline, visit
 from .kith_server import KithServer
 from .patience import until
 from .profile_phone import ProfilePhone
+from .test_pictures import take
 
 ASKED = """globalThis.asked = 0
 StorageManager.prototype.persist = async () => { asked += 1; return true }"""
@@ -54,7 +55,7 @@ def test_a_full_phone_says_so_and_saves_nothing_by_halves(own_profile: ProfilePh
     phone.page.get_by_role("button", name="Called").click()
     expect(phone.page.get_by_text("so that could not be saved")).to_be_visible()
     expect(phone.page.get_by_role("alert").get_by_text("This phone has no room left")).to_be_visible()
-    phone.picture("storage-full")
+    take(phone, "storage-full", SIZES)
     expect(timeline(phone)).to_have_count(1)
     leave_room(phone, None)
     tap(phone, "Called")
@@ -99,7 +100,7 @@ def test_what_waits_goes_to_the_server_from_a_full_phone(own_profile: ProfilePho
     phone.open()
     until(lambda: kith.count("interaction") == 3, "The taps are on the server")
     status(phone, "No room left")
-    phone.picture("storage-full-sync")
+    take(phone, "storage-full-sync", SIZES)
     leave_room(phone, None)
     phone.restart()
     status(phone, "Synced")
@@ -111,7 +112,7 @@ def test_a_phone_that_is_nearly_full_says_so_once(phone: Phone) -> None:
     phone.context.add_init_script(NEARLY_FULL)
     phone.open()
     expect(phone.page.get_by_text("This phone is nearly full.")).to_be_visible()
-    phone.picture("storage-little")
+    take(phone, "storage-little", SIZES)
     phone.page.get_by_role("button", name="Got it").click()
     expect(phone.page.get_by_text("This phone is nearly full.")).to_have_count(0)
 
@@ -122,7 +123,7 @@ def test_what_the_browser_has_thrown_away_comes_back(phone: Phone, kith: KithSer
     throw_away(phone)
     phone.restart()
     expect(phone.page.get_by_text("All that had reached the server is back.")).to_be_visible()
-    phone.picture("storage-emptied")
+    take(phone, "storage-emptied", SIZES)
     visit(phone, "Mika Kovács")
     expect(timeline(phone)).to_have_count(1)
 
@@ -143,7 +144,7 @@ def test_without_a_network_an_emptied_phone_does_not_claim_that_there_is_nobody(
     phone.offline()
     phone.restart()
     expect(phone.page.get_by_text("Your people are not on this phone.")).to_be_visible()
-    phone.picture("storage-emptied-offline")
+    take(phone, "storage-emptied-offline", SIZES)
     phone.online()
     status(phone, "Synced")
     visit(phone, "Mika Kovács")

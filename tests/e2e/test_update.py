@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from .chromium import NO_NETWORK, Phone
+from .chromium import NO_NETWORK, SIZES, Phone
 from .errands import add_person, go, heading, line, press, sign_up, status, tap, timeline
 from .kith_server import KithServer
 from .next_version import CHANGED, build_next_version
 from .patience import until
+from .test_pictures import take
 
 
 @pytest.fixture
@@ -40,6 +41,7 @@ def test_an_update_is_offered_and_loses_nothing(phone: Phone, kith: KithServer, 
     # The old version goes on until its user says otherwise.
     expect(phone.page.get_by_text("A new version is ready.")).to_be_visible()
     expect(phone.page.locator(CHANGED)).to_have_count(0)
+    take(phone, "update", SIZES)
     press(phone, "Update")
     expect(phone.page.locator(CHANGED)).to_have_count(1)
     expect(timeline(phone)).to_have_count(2)
@@ -79,6 +81,7 @@ def test_a_part_that_cannot_be_had_says_so_and_comes_later(bare: Phone) -> None:
     bare.offline()
     go(bare, "You")
     expect(bare.page.get_by_role("alert")).to_contain_text("Not on this phone yet")
+    take(bare, "part-missing", SIZES)
     press(bare, "Try again")
     expect(bare.page.get_by_role("alert")).to_be_visible()
     # It has tried, and not only begun to: else it would find the network that comes now.
