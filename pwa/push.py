@@ -54,7 +54,7 @@ class Subscription(Body):
 
 @blueprint.get("/api/push")
 @signed_in
-def subscriptions_index() -> Response:
+def subscription_index() -> Response:
     """The key to subscribe with, and the user's subscribed devices."""
     devices = PushSubscription.of_user(user().id, clock.now())
     return jsonify(
@@ -93,7 +93,7 @@ def subscription_update() -> tuple[Response, int]:
 
 @blueprint.delete("/api/push")
 @signed_in
-def subscription_destroy() -> tuple[str, int]:
+def subscription_delete() -> tuple[str, int]:
     """Send nothing to this device any more."""
     limits.PUSH.take(user().id, clock.now())
     PushSubscription.end(session().id)

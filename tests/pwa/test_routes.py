@@ -83,7 +83,7 @@ def test_wrong_input_is_never_a_500_and_changes_nothing(app: Flask, anas_browser
         "account.account_delete",
         "passkeys.passkey_delete",
         "passkeys.passkey_options",
-        "push.subscription_destroy",
+        "push.subscription_delete",
         "push.test_create",
         "recovery.recovery_code_create",
         "samples.samples_create",
