@@ -4,6 +4,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
+from tests.e2e.chromium import launch
+
 ICONS = Path(__file__).parent.parent / "static" / "icons"
 PAPER, ACCENT = "#fbf7f2", "#b4452b"
 MARK = (
@@ -11,7 +13,6 @@ MARK = (
     '<path d="M166 212V398M350 212C350 272 256 305 166 305C256 305 350 338 350 398"/>'
     '<g fill="{ink}" stroke="none"><circle cx="166" cy="122" r="40"/><circle cx="350" cy="122" r="40"/></g></g>'
 )
-
 
 # For the menu of the app's icon, in its own 512 units.
 PLUS = '<path d="M256 136V376M136 256H376"/>'
@@ -34,7 +35,7 @@ def shortcut(shapes: str) -> str:
 def svg(*, ink: str = ACCENT, paper: str = "", corner: int = 0, scale: float = 1) -> str:
     """One icon of 512 × 512 units; without ``paper`` it is transparent, ``scale`` is the mark's, about the middle."""
     ground = f'<rect width="512" height="512" rx="{corner}" fill="{paper}"/>' if paper else ""
-    # The mark's own middle is (258, 240), not the middle of the square.
+    # The mark's own middle is not that of the square.
     move = f"translate(256 256) scale({scale}) translate(-258 -252)"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512">{ground}'
@@ -52,7 +53,7 @@ def main() -> None:
     rounded = svg(paper=PAPER, corner=112, scale=1.08)
     (ICONS / "kith.svg").write_text(rounded)
     with sync_playwright() as tools:
-        browser = tools.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = launch(tools)
         page = browser.new_page()
         draw(page, "kith-48.png", 48, rounded)
         draw(page, "kith-192.png", 192, rounded)
