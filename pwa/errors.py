@@ -95,13 +95,13 @@ def _answer(sentence: str, status: int, code: str, fields: dict[str, str] | None
     if request.path.startswith("/api/") or request.accept_mimetypes.best == "application/json":
         response = jsonify(body)
     else:
-        response = _page(sentence, status)
+        response = _page(sentence)
     response.status_code = status
     return response
 
 
-def _page(sentence: str, status: int) -> Response:
+def _page(sentence: str) -> Response:
     told = words()
     home = told.say("Go to today")
-    page = render_template("error.html", sentence=sentence, status=status, words=told, home=home)
+    page = render_template("error.html", sentence=sentence, words=told, home=home)
     return Response(page, mimetype="text/html")

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
-from playwright.sync_api import expect
+import pytest
+from playwright.sync_api import Browser, expect
 
-from .chromium import Phone
+from .chromium import SIZES, Phone
 from .errands import add_person, go, heading, press, sign_in, sign_out, sign_up, status, tap, timeline, visit
 from .kith_server import KithServer
 from .patience import until
+from .test_pictures import take
 
 
 def test_a_passkey_is_all_it_takes(phone: Phone, kith: KithServer) -> None:
@@ -22,6 +24,28 @@ def test_a_passkey_is_all_it_takes(phone: Phone, kith: KithServer) -> None:
     sign_in(phone)
     visit(phone, "Mika Kovács")
     expect(timeline(phone)).to_have_count(1)
+
+
+@pytest.mark.parametrize("sign_ups", ["invitation", "closed"])
+def test_a_refused_passkey_is_said_where_nobody_new_is_let_in(
+    browser: Browser, own_server: KithServer, sign_ups: str
+) -> None:
+    own_server.start()
+    phone = Phone(browser, own_server.origin)
+    phone.forgive("status of 4")
+    sign_up(phone, "Ana Sá")
+    sign_out(phone)
+    own_server.empty()
+    own_server.stop()
+    own_server.environment["KITH_SIGN_UPS"] = sign_ups
+    own_server.start()
+    phone.open()
+    expect(phone.page.get_by_role("button", name="Create my account")).to_have_count(0)
+    press(phone, "Sign in with a passkey")
+    expect(phone.page.get_by_role("alert").get_by_text("doesn’t open any account here")).to_be_visible()
+    take(phone, f"wrong-refused-{sign_ups}", SIZES)
+    phone.close()
+    assert phone.complaints == []
 
 
 def test_the_keyboards_offer_of_a_passkey_signs_in(new_phone: Callable[..., Phone]) -> None:

@@ -71,6 +71,7 @@ export function Welcome(): VNode {
       </div>
       <div class="stack">
         {welcome ? <NewAccount task={task} onName={(name) => go(() => enter(() => signUp(name, invitation || undefined)))} /> : <NoNew how={openness.value} />}
+        <Wrong>{task.wrong.value}</Wrong>
         <button type="button" class="button wide" disabled={task.busy.value} onClick={() => go(() => enter(() => signIn()))}>
           <Icon name="key" />{say('Sign in with a passkey')}
         </button>
@@ -91,7 +92,6 @@ function NewAccount({ task, onName }: { task: Task; onName: (name: string) => vo
     <form class="stack" onSubmit={submit}>
       <TextField label={say('What shall we call you?')} name="username" value={name.value} onText={(text) => (name.value = text)}
         autocomplete="username webauthn" autocapitalize="words" spellcheck={false} required maxLength={100} placeholder={say('Your name')} />
-      <Wrong>{task.wrong.value}</Wrong>
       <button class="button main-button wide" disabled={task.busy.value}>{say('Create my account')}</button>
     </form>
   )
