@@ -126,6 +126,17 @@ def test_the_key_takes_back_what_the_toast_says(phone: Phone) -> None:
     expect(heading(phone, "Mika Kovács")).to_be_visible()
 
 
+def test_the_key_takes_back_what_was_saved_in_a_sheet(phone: Phone) -> None:
+    sign_up(phone, "Ana Sá")
+    add_person(phone, "Mika Kovács")
+    phone.page.get_by_role("button", name="With a note or another time …").click()
+    phone.page.get_by_role("dialog").get_by_role("button", name="Save").click()
+    expect(phone.page.get_by_role("dialog")).to_have_count(0)
+    expect(timeline(phone)).to_have_count(1)
+    press(phone, "Control+z")
+    expect(timeline(phone)).to_have_count(0)
+
+
 @pytest.mark.parametrize("opener", ["Picture of Mika Kovács", "With a note or another time …", "More about Mika"])
 def test_a_sheet_keeps_the_focus_and_escape_gives_it_back(phone: Phone, opener: str) -> None:
     sign_up(phone, "Ana Sá")

@@ -1,7 +1,7 @@
 /** Runs what can fail, and says so in a sentence. */
 import { useSignal, type ReadonlySignal } from '@preact/signals'
 import { say } from '../words/say'
-import { announce } from './toast'
+import { complain } from './toast'
 
 /** Told by name, because screens do not know the modules below the actions. */
 const ours = ['ServerError', 'NotSaved', 'PasskeyError', 'PictureError', 'PushError', 'TooMany']
@@ -18,7 +18,7 @@ export async function attempt<T>(work: () => Promise<T>): Promise<T | undefined>
   try {
     return await work()
   } catch (error) {
-    announce(sentence(error))
+    complain(sentence(error))
     return undefined
   }
 }

@@ -4,7 +4,7 @@ import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 import { sayOf } from '../words/say'
 import { useDrag } from './drag'
 import { Icon } from './icon'
-import { Toasts } from './toast'
+import { SheetToasts } from './toast'
 
 interface SheetProps {
   title: string
@@ -49,7 +49,7 @@ export function Sheet({ title, onClose, children }: SheetProps): VNode {
         <h2 id={id} tabIndex={-1} autofocus>{title}</h2>
         <button type="button" class="round" aria-label={sayOf('button', 'Close')} onClick={onClose}><Icon name="close" /></button>
       </div>
-      <Toasts />
+      <SheetToasts />
       <div class="sheet-body">{children}</div>
     </dialog>
   )

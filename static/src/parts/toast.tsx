@@ -9,6 +9,7 @@ import { Icon } from './icon'
 interface Toast {
   text: string
   undo?: () => unknown
+  wrong?: true
 }
 
 const SHOWN_MS = 8000
@@ -29,11 +30,20 @@ function pause(): void {
   left = Math.max(2000, left - (Date.now() - since))
 }
 
-/** Shows a line for eight seconds; a newer one takes its place. */
-export function announce(text: string, undo?: () => unknown): void {
-  toast.value = undo ? { text, undo } : { text }
+function put(line: Toast): void {
+  toast.value = line
   left = SHOWN_MS
   run()
+}
+
+/** Shows a line for eight seconds; a newer one takes its place. */
+export function announce(text: string, undo?: () => unknown): void {
+  put(undo ? { text, undo } : { text })
+}
+
+/** The same of what did not work; a sheet that is open stays open then, and shows it. */
+export function complain(text: string): void {
+  put({ text, wrong: true })
 }
 
 /** Nothing of one account is said to the next. */
@@ -47,18 +57,23 @@ function takeBack(): void {
   void undo?.()
 }
 
-/**
- * Stands in the app, so that the live region is there before its words, and in each open sheet: what lies outside of one
- * is under its dim, out of reach and unheard.
- */
+/** Stands once in the app, so that the live region is there before its words. */
 export function Toasts(): VNode {
-  // What was said before a sheet opened is not said again in it.
-  const before = useRef(toast.peek()).current
-  const shown = toast.value === before ? null : toast.value
   useEffect(() => {
     addEventListener('keydown', pressed)
     return () => removeEventListener('keydown', pressed)
   }, [])
+  return <Region shown={toast.value} />
+}
+
+/** Stands in each open sheet, for all else lies under its dim, out of reach and unheard. What was saved closes the sheet. */
+export function SheetToasts(): VNode {
+  // What was said before the sheet opened is not said again in it.
+  const before = useRef(toast.peek()).current
+  return <Region shown={toast.value?.wrong && toast.value !== before ? toast.value : null} />
+}
+
+function Region({ shown }: { shown: Toast | null }): VNode {
   return (
     <div class="toasts" role="status" aria-live="polite">
       {shown && <Line key={shown.text} {...shown} />}
@@ -66,11 +81,11 @@ export function Toasts(): VNode {
   )
 }
 
-function Line({ text, undo }: Toast): VNode {
+function Line({ text, undo, wrong }: Toast): VNode {
   const line = useRef<HTMLDivElement>(null)
   const drag = useDrag('sideways', () => line.current, hush)
   return (
-    <div ref={line} class="toast" onFocusIn={pause} onFocusOut={run} onPointerEnter={pause} onPointerLeave={run} {...drag}>
+    <div ref={line} class={wrong ? 'toast failed' : 'toast'} onFocusIn={pause} onFocusOut={run} onPointerEnter={pause} onPointerLeave={run} {...drag}>
       <p>{text}</p>
       {undo && <button type="button" aria-keyshortcuts="Control+Z" onClick={takeBack}>{sayOf('button', 'Undo')}</button>}
       <button type="button" class="dismiss" aria-label={sayOf('button', 'Dismiss')} onClick={hush}><Icon name="close" /></button>
