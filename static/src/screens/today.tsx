@@ -1,6 +1,7 @@
 /** Today: one person, why now, and a true starting point. */
-import { useSignal } from '@preact/signals'
+import { signal, useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
+import { useLayoutEffect } from 'preact/hooks'
 import { bringBack } from '../actions/skip'
 import { attempt } from '../parts/attempt'
 import { SampleBanner } from '../parts/banner'
@@ -19,12 +20,14 @@ import { StatusChip } from '../parts/status'
 import { Unsent } from '../parts/unsent'
 import { ZoneBanner } from '../parts/zone'
 import { loaded, now, people, plan, status, type PlannedPerson, type PlanView } from '../store/signals'
+import { painted } from '../painted'
 import { count, longDay } from '../words/dates'
 import { say, sayMany, sayOf } from '../words/say'
 import { paceWords, quietWords, turnReason } from '../words/standing'
 
 export function Today(): VNode {
   usePull()
+  useCardSeen()
   const view = plan.value
   const another = useSignal(false)
   // A plan of another day, when there was no network since: its people still count, what was done then does not.
@@ -40,13 +43,30 @@ export function Today(): VNode {
       <Unsent />
       <AskElsewhere shown={card?.person.id} />
       {loaded.value && people.value.size === 0 ? <FirstSteps /> : <Somebody view={view} quiet={quiet} off={off} card={card} done={done} onMore={next && (() => (another.value = true))} />}
+      {cardSeen.value && <Below view={view} card={card} />}
+    </Screen>
+  )
+}
+
+/** The card waits for nothing when the app opens: what stands below it comes in the next frame. */
+const cardSeen = signal(location.pathname !== '/')
+
+function useCardSeen(): void {
+  useLayoutEffect(() => {
+    if (!cardSeen.peek()) void painted().then(() => (cardSeen.value = true))
+  }, [])
+}
+
+function Below({ view, card }: { view: PlanView | null; card: PlannedPerson | undefined }): VNode {
+  return (
+    <>
       {view && card && <Pace view={view} />}
       <NudgeOffer />
       <Invitation />
       <YourTurn turns={view?.your_turn.filter(({ person }) => person.id !== card?.person.id) ?? []} />
       <SampleBanner />
       {people.value.size > 1 && <p class="center"><a class="quiet" href={SEVERAL}>{say('Met several people?')}</a></p>}
-    </Screen>
+    </>
   )
 }
 

@@ -2,16 +2,19 @@
 import { together } from './dates'
 import { isRightToLeft, locale, sayMany } from './say'
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+let segmenter: Intl.Segmenter | undefined
+
+/** Made when it is first wanted: in a browser that has just begun, the first of them takes as long as drawing Today. */
+function graphemes(text: string): string[] {
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+  return Array.from(segmenter.segment(text), ({ segment }) => segment)
+}
 
 /** Up to here no mark joins what stands before it, and asking the segmenter, which is slow, is needless. */
 const plain = /^[!-\u02ff](?=[ -\u02ff]|$)/
 
 function firstGrapheme(text: string): string {
-  const known = plain.exec(text)
-  if (known) return known[0]
-  for (const { segment } of graphemes.segment(text)) return segment
-  return ''
+  return plain.exec(text)?.[0] ?? graphemes(text)[0] ?? ''
 }
 
 const letter = /[\p{L}\p{Emoji_Presentation}]/u
@@ -49,7 +52,7 @@ function brief(name: string): string {
 }
 
 function shortened(name: string): string {
-  const letters = [...graphemes.segment(name)].map(({ segment }) => segment)
+  const letters = graphemes(name)
   return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join('')}…` : name
 }
 

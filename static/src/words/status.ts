@@ -7,7 +7,7 @@ export interface StatusWords { label: string; icon: string; sentence: string }
 
 /** `waiting` is how many taps the server has not seen. */
 export function statusWords(kind: StatusKind, waiting: number): StatusWords {
-  const n = figure(waiting)
+  const n = waiting ? figure(waiting) : ''
   switch (kind) {
     case 'synced':
       return { label: sayOf('state of the sync', 'Synced'), icon: 'check', sentence: say('Everything on this phone is on the server too.') }
