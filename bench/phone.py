@@ -58,6 +58,7 @@ TIMES = """(number) => new Promise((resolve) => {
   const timer = setInterval(() => kithTimes.length >= number && resolve(kithTimes, clearInterval(timer)), 5)
 })"""
 PRESS_MS = 70
+ENDED_MS = 1000
 PATIENCE_MS = 300_000
 
 
@@ -65,7 +66,9 @@ class SlowPhone(Phone):
     """A phone whose pages run ``slowdown`` times slower than this machine.
 
     Its worker and the browser's own processes, such as the database, run as fast as they can. Throttled pages keep the
-    processor busy even while they wait, so only one is open at a time: ``put_away`` closes it.
+    processor busy even while they wait, so only one is open at a time: ``put_away`` closes it. What then stays open is
+    an empty page, as a phone's home screen: without it each opening would also build a window of a desktop's browser,
+    which no phone does, and which is as much work as Kith's own.
     """
 
     def __init__(self, browser: Browser, origin: str, slowdown: float = 1, **how: Any) -> None:
@@ -73,11 +76,18 @@ class SlowPhone(Phone):
         self.context.add_init_script(STOPWATCH)
         self.context.set_default_timeout(PATIENCE_MS)
         self.slowdown = slowdown
-        self.put_away()
+        self._home = self.page
 
     def put_away(self) -> None:
-        """No page is open any more."""
+        """No page of Kith is open any more."""
         self.page.close()
+
+    def sleep(self) -> None:
+        """What a browser does half a minute later: the worker ends, and with it the process that they shared."""
+        session = self.context.new_cdp_session(self._home)
+        session.send("ServiceWorker.enable")
+        session.send("ServiceWorker.stopAllWorkers")
+        self._home.wait_for_timeout(ENDED_MS)
 
     def take_out(self, path: str = "/", slowdown: float | None = None) -> None:
         """Open the app cold."""
