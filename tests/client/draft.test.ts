@@ -119,6 +119,18 @@ test('what is typed by hand is there after the app was closed, and leaves no tra
   expect(await tab.drafts.savedDrafts()).toEqual([])
 })
 
+test('a letter that finds no room is not the last one that is kept, and holds up neither Add nor Save', async () => {
+  const { id } = await tab.draft.begin(null)
+  const { put } = IDBObjectStore.prototype
+  IDBObjectStore.prototype.put = () => { throw Object.assign(new Error('full'), { name: 'QuotaExceededError' }) }
+  await expect(tab.draft.keepUp(id, { ...EMPTY, line: 'A' }, true).finally(() => { IDBObjectStore.prototype.put = put })).rejects.toThrow('no room left')
+  expect(await tab.draft.begin(null)).toMatchObject({ draft: null })
+  await tab.draft.keepUp(id, { ...EMPTY, line: 'An' }, true)
+  expect(await tab.draft.begin(null)).toMatchObject({ id, form: { line: 'An' } })
+  await tab.draft.discard(id)
+  expect(await tab.drafts.savedDrafts()).toEqual([])
+})
+
 test('a share that comes in leaves what was typed where it is', async () => {
   const { id } = await tab.draft.begin(null)
   await tab.draft.keepUp(id, { ...EMPTY, line: 'Ana' }, true)

@@ -4,7 +4,10 @@ import { v7 as newId } from 'uuid'
 import { recognise, type Recognised } from '../recognise'
 import { takeIn } from '../sharing/intake'
 import { forgetDrafts, keepForm, restoreDrafts, saveDrafts, savedDrafts, tellOfDrafts, type Draft, type DraftForm, type Share } from '../store/draft'
+import { isFull } from '../store/full'
+import { NotSaved } from '../store/outbox'
 import { EMPTY, flat, likely, plain, understood, type Understood } from '../understood'
+import { say } from '../words/say'
 import { handOver } from './carried'
 
 export { EMPTY, flat, likely, plain, recognise, understood }
@@ -16,7 +19,7 @@ export interface Beginning { id: string; draft: Draft | null; form: DraftForm }
 /** The draft of this id; else what was carried, which becomes a draft; else what was begun by hand and left. */
 export async function begin(id: string | null): Promise<Beginning> {
   const brought = handOver()
-  await writing
+  await settled()
   if (brought && 'name' in brought) return { id: newId(), draft: null, form: { ...EMPTY, line: brought.name } }
   const wanted = brought ? await saveDrafts([brought.share]).then(([first]) => first!, () => null) : id
   // What cannot be kept any more is at least in the form.
@@ -35,25 +38,33 @@ function formOf({ title, text, url }: Share): DraftForm {
 let writing: Promise<void> = Promise.resolve()
 let latest: { id: string; form: DraftForm; own: boolean } | null = null
 
-/** Keeps how far the form of Add has come, so that closing the app loses nothing. */
+// One that found no room has said so where it was typed. It holds up neither the next one nor whoever waits for all of them.
+const settled = (): Promise<void> => writing.catch(() => undefined)
+
+/** Keeps how far the form of Add has come, so that closing the app loses nothing. @throws NotSaved */
 export function keepUp(id: string, form: DraftForm, own: boolean): Promise<void> {
   const isNext = latest !== null
   latest = { id, form, own }
   if (!isNext) {
-    writing = writing.then(async () => {
+    writing = settled().then(async () => {
       const now = latest
       latest = null
-      if (now) await (now.own && isBlank(now.form) ? forgetDrafts([now.id]) : keepForm(now.id, now.form, now.own))
+      if (now) await (now.own && isBlank(now.form) ? forgetDrafts([now.id]) : keepForm(now.id, now.form, now.own)).catch(explain)
     })
   }
   return writing
+}
+
+function explain(error: unknown): never {
+  if (!isFull(error)) throw error
+  throw new NotSaved(say('This phone has no room left, so your words are not kept.'))
 }
 
 const isBlank = ({ line, edits }: DraftForm): boolean => line.trim() === '' && Object.keys(edits).length === 0
 
 /** Takes drafts away, for they were saved or thrown away; returns how to put them back. */
 export async function discard(...ids: string[]): Promise<() => Promise<void>> {
-  await writing
+  await settled()
   const gone = (await savedDrafts()).filter(({ id }) => ids.includes(id))
   await forgetDrafts(ids)
   return () => restoreDrafts(gone)
