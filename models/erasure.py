@@ -9,13 +9,13 @@ from models.base import db
 from models.face import Face
 from models.handle import Handle
 from models.interaction import Interaction
+from models.local_day import DAY
 from models.note import Note
 from models.past_value import PastValue
 from models.person import Person
 from models.synced import Editable
 from models.user import User, lock
 
-DAY = 86_400_000
 KEPT_DAYS = 30
 """How long a removed person, handle or note can be restored."""
 

@@ -13,13 +13,12 @@ from models import erasure
 from models.base import db
 from models.handle import Handle
 from models.interaction import Interaction
+from models.local_day import DAY
 from models.note import Note
 from models.person import Person
 from models.synced import Editable
 from models.user import User
 from models.wording import Words, sentence
-
-DAY = 86_400_000
 
 
 @dataclass(frozen=True)

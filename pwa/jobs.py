@@ -14,6 +14,7 @@ from huey.consumer import Consumer
 
 from models import erasure, nudge
 from models.base import begin_reading, db, forget_written
+from models.local_day import DAY
 from models.push_subscription import PushSubscription
 from pwa import clock
 from pwa.config import Settings, settings
@@ -21,7 +22,7 @@ from pwa.nudges import tick
 from pwa.vapid import retire
 
 STOP_SECONDS = 20
-UNSEEN = 90 * 86_400_000
+UNSEEN = 90 * DAY
 """Ms after which a device that nobody has opened Kith on gets no more pushes."""
 SCHEDULER_SECONDS = 10
 """How often huey looks whether a minute has begun; it asks that this divides 60."""

@@ -5,10 +5,11 @@ from flask import Flask
 
 from models import erasure
 from models.base import db
+from models.local_day import DAY
 from pwa import clock
 from tests.phone import Phone
 
-MONTH = 31 * erasure.DAY
+MONTH = 31 * DAY
 
 
 def scrub(app: Flask, now: int) -> list[str]:
@@ -68,15 +69,15 @@ def test_within_the_month_nothing_is_lost(app: Flask, ana: Phone, bo: Phone) -> 
     person = ana.add_person("Mika")
     bo.add_person("Tunde")
     ana.sync(ana.set("person", person, "removed_at", clock.now()))
-    assert scrub(app, clock.now() + erasure.DAY) == []
+    assert scrub(app, clock.now() + DAY) == []
     assert ana.rows("person")[person]["name"] == "Mika"
 
 
 @pytest.mark.parametrize("years", [-10, 10])
 def test_a_phone_with_a_wrong_clock_gets_its_month_too_and_no_more(app: Flask, ana: Phone, years: int) -> None:
-    theirs = clock.now() + years * 365 * erasure.DAY
+    theirs = clock.now() + years * 365 * DAY
     person = ana.add_person("Mika")
     ana.sync(ana.set("person", person, "removed_at", theirs, at=theirs), sent_at=theirs)
-    assert scrub(app, clock.now() + 29 * erasure.DAY) == []
+    assert scrub(app, clock.now() + 29 * DAY) == []
     assert ana.rows("person")[person]["name"] == "Mika"
     assert scrub(app, clock.now() + MONTH) == [ana.user_id]

@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 import pwa.samples
 from models import samples, vocabulary
 from models.attempt import Limit
+from models.local_day import DAY
 from tests.phone import Phone
 
 
@@ -20,7 +21,7 @@ def test_about_forty_people_with_half_a_year_of_history(ana: Phone) -> None:
     assert {tap["person_id"] for tap in taps.values()} == people.keys()
     oldest = min(tap["at"] for tap in taps.values())
     newest = max(tap["at"] for tap in taps.values())
-    assert 150 < (newest - oldest) / samples.DAY < 200
+    assert 150 < (newest - oldest) / DAY < 200
 
 
 def test_what_is_noted_about_them_is_in_the_language_of_the_user(app: Flask, ana: Phone) -> None:

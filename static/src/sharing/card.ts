@@ -7,7 +7,7 @@ import { say } from '../words/say'
 
 export interface ReadCard extends Card { photo: Blob | null }
 
-const MOST_CARDS = 50
+export const MOST_CARDS = 50
 const MOST_ADDRESSES = 20
 /** Of one line, beside pictures. */
 const LONGEST = 4_000

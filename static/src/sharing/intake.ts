@@ -2,7 +2,7 @@
 // ever fills a form: nothing becomes a person without a tap.
 import { saveDrafts, type Missed, type Share, type Sharing } from '../store/draft'
 import { decoded } from './bytes'
-import { readCards, type ReadCard } from './card'
+import { MOST_CARDS, readCards, type ReadCard } from './card'
 
 const MOST_PICTURES = 5
 const LARGEST_PICTURE = 15_000_000
@@ -39,8 +39,8 @@ async function sorted(share: Share, files: File[]): Promise<{ sharing: Sharing &
       if (read.cards.length === 0) texts.push(read.text)
     }
   }
-  missed.cards += Math.max(0, cards.length - 50)
-  return { sharing: { ...share, text: texts.filter(Boolean).join('\n') || null, pictures, missed }, cards: cards.slice(0, 50) }
+  missed.cards += Math.max(0, cards.length - MOST_CARDS)
+  return { sharing: { ...share, text: texts.filter(Boolean).join('\n') || null, pictures, missed }, cards: cards.slice(0, MOST_CARDS) }
 }
 
 /** By what it says it is, or, where a phone says nothing, by its name. */
