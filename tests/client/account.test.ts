@@ -206,7 +206,7 @@ test('a visitor without a session is nobody, also without a network', async () =
 
 test('an export holds every row and face', async () => {
   await tab.ownWords.keep(await tab.person.add({ name: 'Ana Sá', note: 'Likes bees' }), 'Dear Ana')
-  const exported = JSON.parse(await (await tab.account.exportAll()).text())
+  const exported = JSON.parse(await (await tab.exporting.exportAll()).text())
   expect(exported.rows.person).toMatchObject([{ name: 'Ana Sá' }])
   expect(exported.rows.note).toMatchObject([{ text: 'Likes bees' }])
   expect(exported.own_words).toMatchObject([{ text: 'Dear Ana' }])

@@ -20,6 +20,7 @@ async function modules() {
     database: await import('../../static/src/store/database'),
     device: await import('../../static/src/store/device'),
     entry: await import('../../static/src/store/entry'),
+    exporting: await import('../../static/src/actions/export'),
     handover: await import('../../static/src/store/handover'),
     identity: await import('../../static/src/store/identity'),
     leftovers: await import('../../static/src/store/leftovers'),

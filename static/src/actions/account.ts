@@ -6,7 +6,6 @@ import { leftBehind } from '../store/leftovers'
 import { mine, currentUser } from '../store/database'
 import { outboxNow } from '../store/outbox'
 import { quietly } from '../store/push_subscription'
-import { account } from '../store/state'
 import { flush } from '../store/sync'
 import { confirmed } from './confirmation'
 import { deviceName } from './device_name'
@@ -108,13 +107,9 @@ export async function deleteAccount(): Promise<boolean> {
   return true
 }
 
-export { confirm } from './confirmation'
-export { exportAll } from './export'
 export * from './keys'
 
 /** `open`, `closed` or `invitation`. @throws ServerError */
 export const signUps = async (): Promise<string> => (await get<{ sign_ups: string }>('/api/sign-ups')).sign_ups
 /** @throws ServerError */
 export const state = (): Promise<AccountState> => get('/api/account')
-/** The account on this phone, known without a network. */
-export const here = (): Account | null => account.value ?? null

@@ -1,7 +1,7 @@
 /** You: settings in words, and the ways out. */
 import { useComputed, useSignal } from '@preact/signals'
 import type { VNode } from 'preact'
-import { exportAll } from '../actions/account'
+import { exportAll } from '../actions/export'
 import { installWay, type InstallWay } from '../actions/install'
 import { change } from '../actions/profile'
 import * as samples from '../actions/samples'
