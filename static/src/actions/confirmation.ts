@@ -3,7 +3,7 @@ import { post, ServerError } from '../server'
 import * as passkey from './passkey'
 
 /** Shows a passkey again; false when the user closed the dialog. @throws ServerError, PasskeyError */
-export async function confirm(): Promise<boolean> {
+async function confirm(): Promise<boolean> {
   const { options } = await post<{ options: passkey.RequestOptions }>('/api/session/confirmation/options')
   const credential = await passkey.show(options)
   if (!credential) return false
