@@ -3,6 +3,8 @@
 ``static/src/recognise.ts`` is the same, step by step, and both follow the rules in ``vocabulary.json``;
 ``tests/recognise`` holds them together. What comes in is anybody's: it is cut short before any pattern looks at it, and
 only plain links come out.
+
+The server itself does not call it yet: ``docs/decisions.md`` says why it is here.
 """
 
 import re

@@ -34,8 +34,8 @@ const TYPED: readonly [pattern: RegExp, order: 'dmy' | 'mdy' | 'ymd'][] = [
 ]
 
 /**
- * A birthday within a typed line, such as “birthday 12 May 1984”, as rows have it, and the line without it. Dates with slashes
- * mean one thing here and another there, so they stay words.
+ * A birthday within a typed line, such as “birthday 12 May 1984”, as rows have it, and the line without it. It must be said in
+ * English (docs/decisions.md). Dates with slashes mean one thing here and another there, so they stay words.
  */
 export function birthdayIn(line: string): { birthday: string; rest: string } | null {
   for (const [pattern, order] of TYPED) {
