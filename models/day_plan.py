@@ -8,10 +8,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 from models import learning, naming, owed, plan, skip
 from models.acquaintances import acquaintances
 from models.base import Model, db
+from models.candidate import Candidate
 from models.interaction import Interaction
 from models.local_day import day_of, zone
 from models.note import Note
-from models.plan import Candidate
 from models.reason import Moment
 from models.suggestion import suggestions
 from models.synced import Synced, keep

@@ -7,10 +7,10 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Model, db, id_column
 from models.errors import NotFound
+from models.local_day import DAY
 from models.token import digest, new_id, new_token
 
-HOUR = 60 * 60 * 1000
-DAY = 24 * HOUR
+HOUR = DAY // 24
 IDLE = 180 * DAY
 LIFETIME = 400 * DAY  # also the longest life that browsers give a cookie
 CONFIRMED_FOR = 10 * 60 * 1000

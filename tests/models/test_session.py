@@ -3,7 +3,8 @@ from sqlalchemy import select
 
 from models.base import db
 from models.errors import NotFound
-from models.session import CONFIRMED_FOR, DAY, HOUR, IDLE, LIFETIME, MOST_SESSIONS, Session
+from models.local_day import DAY
+from models.session import CONFIRMED_FOR, HOUR, IDLE, LIFETIME, MOST_SESSIONS, Session
 from models.user import User
 from tests.models.conftest import NOW
 
