@@ -4,11 +4,10 @@ import type { VNode } from 'preact'
 import { change } from '../actions/profile'
 import { me } from '../store/signals'
 import { say } from '../words/say'
-import { useTask } from './attempt'
+import { attempt, useTask } from './attempt'
 import { Wrong } from './field'
 import { Icon } from './icon'
 import { Sheet } from './sheet'
-import { attempt } from './attempt'
 import { announce } from './toast'
 
 export function FreshStart(): VNode | null {

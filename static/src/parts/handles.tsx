@@ -8,7 +8,7 @@ import type { HandleRow } from '../store/rows'
 import type { PersonView } from '../store/signals'
 import { channelOf, channels, isNumber } from '../vocabulary'
 import { say, sayOf } from '../words/say'
-import { useTask } from './attempt'
+import { attempt, useTask } from './attempt'
 import { Earlier } from './earlier'
 import { Field, TextField, Wrong } from './field'
 import { Icon } from './icon'
@@ -16,7 +16,6 @@ import { wayTo } from './sent'
 import { Sheet } from './sheet'
 import { announce } from './toast'
 import { useHold } from './touch'
-import { attempt } from './attempt'
 
 export function Handles({ person }: { person: PersonView }): VNode {
   const edited = useSignal<HandleRow | 'new' | null>(null)
