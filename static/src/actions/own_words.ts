@@ -6,5 +6,8 @@ export const LONGEST_NOTE = 2_000
 
 /** The words as the note of a contact: its beginning where they are too long, and no half of a sign. */
 export function asNote(words: string): string {
-  return words.trim().slice(0, LONGEST_NOTE).replace(/[\ud800-\udbff]$/, '')
+  return beginning(words.trim(), LONGEST_NOTE)
 }
+
+/** So much of a text and no half of a sign behind it, since the server takes none and would refuse all of it. */
+export const beginning = (text: string, most = Infinity): string => text.slice(0, most).replace(/[\ud800-\udbff]$/, '')

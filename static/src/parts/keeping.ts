@@ -1,6 +1,7 @@
 /** Saving what the form of Add holds: a new person, or more about one who is known. */
 import { discard, type Understood } from '../actions/draft'
 import { known, tidy, type Address } from '../actions/handle'
+import { beginning, LONGEST_NOTE } from '../actions/own_words'
 import * as person from '../actions/person'
 import type { Direction } from '../store/rows'
 import type { PersonView } from '../store/signals'
@@ -20,7 +21,6 @@ export interface Filled extends Understood {
   face: Blob | null
 }
 
-const LONGEST_NOTE = 2_000
 const LONGEST_NAME = 200
 
 function partsOf(form: Filled): person.Parts {
@@ -33,9 +33,9 @@ function partsOf(form: Filled): person.Parts {
   const loose = form.handles.filter(({ channel, address }) => !channel || !tidy(channel, address)).map(({ channel, address }) => (channel ? address : `@${address}`))
   const channel = handles.find(({ channel }) => kind && (kindOf(kind)?.public || channelOf(channel)?.kind === kind))?.channel
   // What is too long for one contact is kept with the person.
-  const about = kind ? note.slice(0, LONGEST_NOTE) : ''
+  const about = kind ? beginning(note, LONGEST_NOTE) : ''
   return {
-    handles, face, birthday, note: [note.slice(about.length), remember, ...loose].filter(Boolean).join('\n'),
+    handles, face, birthday, note: [beginning(note.slice(about.length)), remember, ...loose].filter(Boolean).join('\n'),
     log: kind ? { kind, direction: direction ?? usualDirection(kind), link, note: about, channel } : undefined,
   }
 }
@@ -56,8 +56,8 @@ export async function keep(form: Filled, owner: PersonView | null, draftId: stri
 interface Kept { id: string; undo: () => Promise<void>; said: string }
 
 async function keepNew(form: Filled, parts: person.Parts): Promise<Kept> {
-  const name = form.name.trim().slice(0, LONGEST_NAME)
-  const id = await person.add({ ...parts, name, place: form.place.slice(0, LONGEST_NAME), circle: form.circle })
+  const name = beginning(form.name.trim(), LONGEST_NAME)
+  const id = await person.add({ ...parts, name, place: beginning(form.place, LONGEST_NAME), circle: form.circle })
   return { id, undo: () => person.remove(id), said: say('{name} is added', { name: called(name) }) }
 }
 
