@@ -31,7 +31,7 @@ const speaking = prepare()
 const today = Promise.resolve().then(() => isKept() && everyday.load())
 void Promise.all([speaking, today, known]).then(show)
 follow()
-void start().then(() => Promise.all([check(), putOff !== null && later(putOff), isInstalled() && account.peek() && askToKeep('installed')]))
+void start().then(() => Promise.all([check(), putOff !== null && later(putOff), isInstalled() && account.peek() && askToKeep('installed')]), cannotStart)
 // Whoever comes for the first time gets the worker when they are in: screens/inside.tsx.
 if (isKept()) void painted().then(startWorker)
 takeLaunches(takeFiles, (id) => goTo(id ? `/add?draft=${id}` : '/add?share=again'))
@@ -39,6 +39,11 @@ takeLaunches(takeFiles, (id) => goTo(id ? `/add?draft=${id}` : '/add?share=again
 function show(): void {
   const root = document.getElementById('app')
   if (root) render(<LocationProvider><App /></LocationProvider>, root)
+}
+
+// The phone's own database cannot be opened: nobody ever knows who is here, and that is said in place of the entrance's form.
+async function cannotStart(error: unknown): Promise<void> {
+  if (await further.load()) further.module.peek()!.shut(error)
 }
 
 async function later(localDate: string): Promise<void> {

@@ -16,6 +16,8 @@ ASKED = """globalThis.asked = 0
 StorageManager.prototype.persist = async () => { asked += 1; return true }"""
 NEARLY_FULL = "StorageManager.prototype.estimate = async () => ({ quota: 1e9, usage: 999e6 })"
 """Chromium itself speaks of ten gigabytes, whatever there are."""
+NO_DATABASE = """IDBFactory.prototype.open = () => { throw new DOMException('Not here.', 'SecurityError') }"""
+"""As where sites may store nothing."""
 DELETED = """() => indexedDB.databases().then(all => Promise.all(all.map(({ name }) => name.startsWith('kith-device') ||
   new Promise(done => { indexedDB.deleteDatabase(name).onsuccess = done }).then(() => true))))"""
 
@@ -157,3 +159,14 @@ def test_the_browser_is_asked_to_keep_it_after_the_first_taps(phone: Phone) -> N
     assert phone.page.evaluate("asked") == 0
     tap(phone, "Called", "Met")
     until(lambda: phone.page.evaluate("asked") == 1, "the browser is asked")
+
+
+def test_where_nothing_can_be_kept_that_is_said(phone: Phone) -> None:
+    phone.forgive("Not here")
+    phone.context.add_init_script(NO_DATABASE)
+    phone.open()
+    alert = phone.page.get_by_role("alert")
+    expect(alert).to_contain_text("lets it keep nothing on this device")
+    expect(phone.page.get_by_role("button", name="Create my account")).to_have_count(0)
+    take(phone, "storage-shut", SIZES)
+    expect(alert.get_by_role("button", name="Try again")).to_be_visible()
