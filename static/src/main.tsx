@@ -13,7 +13,7 @@ import { isInstalled, listenForInstall } from './installer'
 import { painted } from './painted'
 import { askToKeep } from './store/room'
 import { start } from './store/start'
-import { account } from './store/state'
+import { account, trouble } from './store/state'
 import { goTo, isKept, startWorker } from './update'
 
 listenForInstall(() => askToKeep('installed'))
@@ -23,10 +23,10 @@ if (location.search && location.pathname === '/add') history.replaceState(histor
 const putOff = location.pathname === '/' ? new URLSearchParams(location.search).get('later') : null
 if (putOff !== null) history.replaceState(history.state, '', '/')
 
-// Nothing is rendered until the phone knows who is here: a flash of the wrong screen would be worse, and the first words of the
-// entrance stand in the page already. What somebody sees who is in comes with the page that the worker keeps (kept.ts), a moment after
+// Nothing is rendered until the phone knows who is here, or what keeps it from knowing: a flash of the wrong screen would be worse,
+// and the first words of the entrance stand in the page already. What somebody sees who is in comes with the page that the worker keeps (kept.ts), a moment after
 // this has run.
-const known = new Promise<void>((resolve) => void effect(() => { if (account.value !== undefined) resolve() }))
+const known = new Promise<void>((resolve) => void effect(() => { if (account.value !== undefined || trouble.value) resolve() }))
 const speaking = prepare()
 const today = Promise.resolve().then(() => isKept() && everyday.load())
 void Promise.all([speaking, today, known]).then(show)

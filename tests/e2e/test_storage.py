@@ -3,6 +3,7 @@
 Nothing that the server has is lost, nothing is said to be saved that is not, and words say what is so.
 """
 
+import pytest
 from playwright.sync_api import CDPSession, expect
 
 from .chromium import SIZES, Phone
@@ -18,6 +19,13 @@ NEARLY_FULL = "StorageManager.prototype.estimate = async () => ({ quota: 1e9, us
 """Chromium itself speaks of ten gigabytes, whatever there are."""
 NO_DATABASE = """IDBFactory.prototype.open = () => { throw new DOMException('Not here.', 'SecurityError') }"""
 """As where sites may store nothing."""
+HELD = """version => indexedDB.databases().then(all => Promise.all(all.map(({ name }) => name.startsWith('kith-device') ||
+  new Promise(done => {
+    indexedDB.deleteDatabase(name).onsuccess = () => {
+      indexedDB.open(name, version).onsuccess = ({ target }) => done(globalThis.held = target.result)
+    }
+  }))).then(() => null))"""
+"""In a tab whose Kith is of that version, and heeds no other tab."""
 DELETED = """() => indexedDB.databases().then(all => Promise.all(all.map(({ name }) => name.startsWith('kith-device') ||
   new Promise(done => { indexedDB.deleteDatabase(name).onsuccess = done }).then(() => true))))"""
 
@@ -170,3 +178,18 @@ def test_where_nothing_can_be_kept_that_is_said(phone: Phone) -> None:
     expect(phone.page.get_by_role("button", name="Create my account")).to_have_count(0)
     take(phone, "storage-shut", SIZES)
     expect(alert.get_by_role("button", name="Try again")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("version", "words"), [(1, "open in another tab with an older version"), (999, "updated in another tab")]
+)
+def test_what_another_tab_has_to_do_with_it_is_said_at_the_start(phone: Phone, version: int, words: str) -> None:
+    phone.forgive("favicon")
+    begin(phone)
+    phone.leave()
+    other = phone.context.new_page()
+    other.goto("/healthz")
+    other.evaluate(HELD, version)
+    phone.open()
+    expect(phone.page.get_by_role("alert")).to_contain_text(words)
+    expect(phone.page.get_by_role("button")).to_have_count(0)

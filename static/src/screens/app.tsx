@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import { forgetCarried } from '../actions/carried'
 import { everyday } from '../chunks'
-import { UpdateBar } from '../parts/banner'
+import { StoreBanner, UpdateBar } from '../parts/banner'
 import { lazily } from '../parts/lazily'
 import { forgetOpened } from '../parts/opened'
 import { forgetSearch } from '../parts/seeking'
@@ -43,6 +43,7 @@ export function App(): VNode {
 function Place(): VNode {
   const { path } = useLocation()
   useSoon()
+  if (account.value === undefined) return <StoreBanner />
   if (arrival.value) return <Arrival {...arrival.value} />
   if (path === '/enter') return <Enter />
   if (!account.value || entering.value || path === '/join') return <Welcome />

@@ -46,6 +46,12 @@ export function withDatabase<T>(userId: string, work: (db: Database) => Promise<
   return onceMore(async () => work(await connect(userId)), () => disconnect(userId))
 }
 
+/** Whether it can be opened as it is, so that nobody waits for another tab that holds it. */
+export async function isUpToDate(userId: string): Promise<boolean> {
+  const all = await indexedDB.databases()
+  return all.some(({ name, version }) => name === nameOf(userId) && version === MIGRATIONS.length)
+}
+
 async function connect(userId: string): Promise<Database> {
   if (gone.has(userId)) throw new Closed()
   const known = connections.get(userId)

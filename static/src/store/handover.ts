@@ -1,7 +1,7 @@
 // What the worker hands to a page that opens: whose phone it is, and what Today begins with. It is read while the page's scripts
 // are on their way, comes in the page itself, and is kept nowhere.
 import { base64, fromBase64 } from './base64'
-import { welcome } from './database'
+import { isUpToDate, welcome } from './database'
 import { device, type Device } from './device'
 import { imagesOf } from './faces'
 import { readToday, type Today } from './today'
@@ -16,8 +16,9 @@ const ID = 'handover'
 /** In the worker. */
 export async function gather(now: number): Promise<Handover> {
   const here = await device()
-  if (!here.signed) return { device: here, today: null, faces: {} }
-  const { id } = here.signed
+  const id = here.signed?.id
+  // A page that waits for another tab says so itself, unless the worker waits before it.
+  if (!id || !(await isUpToDate(id))) return { device: here, today: null, faces: {} }
   welcome(id)
   const today = await readToday(id, now)
   return { device: here, today, faces: await facesOf(id, today) }
