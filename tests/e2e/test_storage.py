@@ -19,8 +19,8 @@ NEARLY_FULL = "StorageManager.prototype.estimate = async () => ({ quota: 1e9, us
 """Chromium itself speaks of ten gigabytes, whatever there are."""
 NO_DATABASE = """IDBFactory.prototype.open = () => { throw new DOMException('Not here.', 'SecurityError') }"""
 """As where sites may store nothing."""
-HELD = """version => indexedDB.databases().then(all => Promise.all(all.map(({ name }) => name.startsWith('kith-device') ||
-  new Promise(done => {
+HELD = """version => indexedDB.databases().then(all => Promise.all(all.map(({ name }) =>
+  name.startsWith('kith-device') || new Promise(done => {
     indexedDB.deleteDatabase(name).onsuccess = () => {
       indexedDB.open(name, version).onsuccess = ({ target }) => done(globalThis.held = target.result)
     }
