@@ -13,7 +13,7 @@ LOOKED_AT_MS = 3000
 def measure(phones: dict[str, SlowPhone], few: str, many: str, rounds: int = ROUNDS) -> list[Figure]:
     """The phones take turns, so that whatever else this machine does slows both alike."""
     today: dict[str, list[float]] = {few: [], many: []}
-    longest, loop, asleep = [], [], []
+    longest, loop = [], []
     for _ in range(rounds):
         for account, phone in phones.items():
             phone.take_out()
@@ -23,7 +23,7 @@ def measure(phones: dict[str, SlowPhone], few: str, many: str, rounds: int = ROU
                 longest.append(phone.longest(today[account][-1]))
                 loop.append(phone.loop())
             phone.put_away()
-        asleep.append(after_a_while(phones[many]))
+    asleep = [after_a_while(phones[many]) for _ in range(rounds)]
     opened, small = median(today[many]), median(today[few])
     return [
         Figure(
