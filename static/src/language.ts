@@ -5,7 +5,7 @@ import { speak, type Catalogue } from './words/say'
 
 /** In localStorage, for the moment before anything has been read: the locale that the user has chosen. */
 const CHOSEN = 'kith-language'
-/** In Cache Storage: the catalogue that is spoken. It holds nobody's words. */
+/** In Cache Storage: the catalogue that is spoken. It holds nobody's words, and stays when somebody signs out (store/entry.ts). */
 const KEPT = 'kith-words'
 /** How long a start waits for a catalogue that this device does not have. */
 const PATIENCE_MS = 2500

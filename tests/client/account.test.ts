@@ -89,6 +89,13 @@ describe('signing out', () => {
     expect(phone.session).toBeNull()
   })
 
+  test('leaves the app itself in the browser, and the language that it speaks', async () => {
+    const kept = new Set(['workbox-precache-v2', 'kith-words', 'whatever'])
+    vi.stubGlobal('caches', { keys: async () => [...kept], delete: async (name: string) => kept.delete(name) })
+    await tab.account.signOut()
+    expect([...kept]).toEqual(['workbox-precache-v2', 'kith-words'])
+  })
+
   test('without a network wipes all the same, and ends the session at the next start', async () => {
     await tab.person.add({ name: 'Ana Sá' })
     await tab.sync.flush()

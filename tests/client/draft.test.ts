@@ -55,6 +55,11 @@ test('what is carried stays where no draft has room', async () => {
   expect(tab.carried.firstPlace()).toBe('/add')
 })
 
+test('a text that is too long is cut between two signs', async () => {
+  await tab.drafts.saveDrafts([{ text: `${'a'.repeat(3_999)}🎬` }])
+  expect(tab.signals.drafts.value.map(({ text }) => text)).toEqual(['a'.repeat(3_999)])
+})
+
 test('a draft is found by its id; one that is gone begins with nothing, and comes back by Undo', async () => {
   const [id] = await tab.drafts.saveDrafts([{ url: LINK }])
   expect(await begun(id)).toMatchObject({ handles: [{ channel: 'bluesky', address: 'noor.bsky.social' }] })

@@ -44,7 +44,11 @@ function partsOf(form: Filled): person.Parts {
 export async function keep(form: Filled, owner: PersonView | null, draftId: string, back: () => void): Promise<string> {
   const parts = partsOf(form)
   const { id, undo, said } = owner ? await keepWith(owner, parts) : await keepNew(form, parts)
-  const restore = await discard(draftId)
+  // They are saved. Said to have failed, they would be saved twice.
+  const restore = await discard(draftId).catch((error: unknown) => {
+    reportError(error)
+    return () => Promise.resolve()
+  })
   announce(said, () => attempt(async () => {
     await undo()
     await restore()

@@ -67,7 +67,7 @@ const NONE_MISSED: Missed = { large: 0, many: 0, other: 0, room: 0, cards: 0 }
 /** Has every page read the drafts anew. */
 export const tellOfDrafts = (): Promise<void> => tell({ type: 'drafts' })
 
-const short = (text: string | null | undefined): string | null => text?.slice(0, LONGEST) || null
+const short = (text: string | null | undefined): string | null => text?.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, '') || null
 
 /** Keeps what was shared for Add, one draft each; returns their ids, for `/add?draft=<id>`. @throws TooMany */
 export async function saveDrafts(shares: Sharing[]): Promise<string[]> {

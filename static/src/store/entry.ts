@@ -36,9 +36,9 @@ export async function wipe(user: string, last: () => Promise<void>): Promise<voi
   })
 }
 
-// Only the app itself is cached, the same for everybody; should anything else ever be, it must not stay.
+// Only the app itself is cached, and the words of its language, the same for everybody; should anything else ever be, it must not stay.
 async function clearCaches(): Promise<void> {
   if (typeof caches === 'undefined') return
   const names = await caches.keys()
-  await Promise.all(names.filter((name) => !name.includes('precache')).map((name) => caches.delete(name)))
+  await Promise.all(names.filter((name) => !/precache|^kith-words$/.test(name)).map((name) => caches.delete(name)))
 }
