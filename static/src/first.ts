@@ -1,4 +1,6 @@
 /** The start at a first visit, whose first words stand in the page: everything else is fetched once they can be read. */
+import type { Caught } from './installer'
+
 /** Written in by build.mjs: where main.tsx is. */
 declare const MAIN: string
 
@@ -12,4 +14,8 @@ if (document.visibilityState === 'visible' && globalThis.PerformanceObserver?.su
   }).observe({ type: 'paint', buffered: true })
 } else begin()
 
-export {}
+// Chromium says soon, and once, that it would install Kith; installer.ts may not be there yet.
+addEventListener('beforeinstallprompt', (event) => {
+  event.preventDefault()
+  ;(globalThis as Caught).installPrompt = event
+})

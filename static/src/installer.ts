@@ -4,6 +4,9 @@ import { computed, signal, type ReadonlySignal } from '@preact/signals'
 /** No standard library of types has it. */
 interface InstallPrompt extends Event { prompt(): Promise<{ outcome: 'accepted' | 'dismissed' }> }
 
+/** What first.ts has caught before this was there. */
+export interface Caught { installPrompt?: Event }
+
 const waiting = signal<InstallPrompt | null>(null)
 const done = signal(false)
 
@@ -14,6 +17,7 @@ export const justInstalled: ReadonlySignal<boolean> = done
 
 /** Call before anything is shown: the browser says it soon after the page has come. `installed` runs when it is done. */
 export function listenForInstall(installed: () => void): void {
+  waiting.value = ((globalThis as Caught).installPrompt ?? null) as InstallPrompt | null
   addEventListener('beforeinstallprompt', (event) => {
     // Else Chromium would show a bar of its own, on arrival.
     event.preventDefault()

@@ -24,8 +24,8 @@ const putOff = location.pathname === '/' ? new URLSearchParams(location.search).
 if (putOff !== null) history.replaceState(history.state, '', '/')
 
 // Nothing is rendered until the phone knows who is here, or what keeps it from knowing: a flash of the wrong screen would be worse,
-// and the first words of the entrance stand in the page already. What somebody sees who is in comes with the page that the worker keeps (kept.ts), a moment after
-// this has run.
+// and the first words of the entrance stand in the page already. What somebody sees who is in comes with the page that the worker
+// keeps (kept.ts), a moment after this has run.
 const known = new Promise<void>((resolve) => void effect(() => { if (account.value !== undefined || trouble.value) resolve() }))
 const speaking = prepare()
 const today = Promise.resolve().then(() => isKept() && everyday.load())

@@ -63,6 +63,14 @@ def test_chromium_offers_it_and_installs_it(own_profile: ProfilePhone) -> None:
     expect(own_profile.page.get_by_role("link", name="Home screen")).to_have_count(0)
 
 
+def test_an_offer_is_kept_that_comes_before_the_script(phone: Phone) -> None:
+    # At a first visit the script is fetched after the first words; Chromium may have said by then that it would.
+    phone.page.add_init_script(f"addEventListener('DOMContentLoaded', () => ({WOULD_INSTALL})('accepted'))")
+    make_five_taps(phone)
+    press(phone, "Install")
+    assert phone.page.evaluate("prompted") == 1
+
+
 def test_it_is_asked_once_and_found_again(phone: Phone) -> None:
     make_five_taps(phone)
     assert phone.page.evaluate(WOULD_INSTALL, "dismissed"), "Chromium shows no bar of its own"

@@ -36,7 +36,8 @@ export async function wipe(user: string, last: () => Promise<void>): Promise<voi
   })
 }
 
-// Only the app itself is cached, and the words of its language, the same for everybody; should anything else ever be, it must not stay.
+// Only the app itself is cached, and the words of its language, the same for everybody; should anything else ever be, it must
+// not stay.
 async function clearCaches(): Promise<void> {
   if (typeof caches === 'undefined') return
   const names = await caches.keys()
