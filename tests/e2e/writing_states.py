@@ -91,9 +91,11 @@ def show_writing(phone: Phone, state: str) -> None:
     """Open Mika's page in one of STATES; what was written before is thrown away."""
     phone.open("/people")
     visit(phone, MIKA)
-    if (later := phone.page.get_by_role("button", name="Not yet")).is_visible():
+    later, field = phone.page.get_by_role("button", name="Not yet"), textbox(phone, "Your words")
+    # One of them stands there, once it is known which.
+    expect(later.or_(field).or_(phone.page.get_by_role("button", name="Write it here", exact=True))).to_be_visible()
+    if later.is_visible():
         later.click()
-    field = textbox(phone, "Your words")
     if field.is_visible():
         field.fill("")
         field.blur()
