@@ -136,7 +136,7 @@ class _Batch:
         values = dict(add.values)
         self._check_references(table, values, heals=add.meta is not None)
         self.room.take(table, values)
-        meta = {field: [rev, min(at, self.now), "", 0] for field, (rev, at) in (add.meta or {}).items()}
+        meta = {field: [rev, min(at, self.now), *who] for field, (rev, at, *who) in (add.meta or {}).items()}
         row = table(
             user_id=self.user.id,
             id=add.row,

@@ -8,7 +8,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
 
 from models import language, time_zone
 from models.errors import Invalid
@@ -178,7 +178,22 @@ FIELDS: dict[tuple[str, str], TypeAdapter[Any]] = {
 REMOVED_AT: TypeAdapter[Any] = TypeAdapter(Millis | None, config=ConfigDict(strict=True))
 
 Entity = Literal["person", "handle", "note", "interaction", "face", "skip", "nudge_answer", "profile"]
-Revision = Annotated[int, Field(ge=1, le=2**53)]
+Count = Annotated[int, Field(ge=1, le=2**53)]
+"""The counter of a device, or a revision."""
+
+
+def _by_nobody(edited: Any) -> Any:
+    """Rows that a phone has from an older Kith do not say who edited them."""
+    return [*edited, "", 0] if isinstance(edited, list) and len(edited) == 2 else edited
+
+
+Edited = Annotated[
+    # JSON has no tuples: what comes is a list, which a strict shape would refuse.
+    tuple[Count, Millis, Id | Literal[""], Annotated[int, Field(ge=0, le=2**53)]],
+    Field(strict=False),
+    BeforeValidator(_by_nobody),
+]
+"""``(revision, edited_at, device, n)`` of a field."""
 
 
 class AddOp(Shape):
@@ -186,15 +201,12 @@ class AddOp(Shape):
 
     op: Literal["add"]
     id: Id
-    n: Annotated[int, Field(ge=1, le=2**53)]
+    n: Count
     at: Millis
     entity: Literal["person", "handle", "note", "interaction", "face", "skip", "nudge_answer"]
     row: Id
     values: dict[str, Any]
-    # JSON has no tuples: what comes is a list, which a strict shape would refuse.
-    meta: dict[Annotated[str, Field(max_length=16)], Annotated[tuple[Revision, Millis], Field(strict=False)]] | None = (
-        None
-    )
+    meta: dict[Annotated[str, Field(max_length=16)], Edited] | None = None
     removed_at: Millis | None = None
 
 
@@ -203,13 +215,13 @@ class SetOp(Shape):
 
     op: Literal["set"]
     id: Id
-    n: Annotated[int, Field(ge=1, le=2**53)]
+    n: Count
     at: Millis
     entity: Entity
     row: Id
     field: Annotated[str, Field(max_length=16)]
     value: Any
-    base: Revision
+    base: Count
 
 
 Op = Annotated[AddOp | SetOp, Field(discriminator="op")]

@@ -6,8 +6,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from models.vocabulary import Circle, Direction, Stage
 
-Meta = dict[str, Annotated[tuple[int, int], Field(strict=False)]]
-"""``{field: [revision, edited_at]}``; a field that is not there has revision 1."""
+Meta = dict[str, Annotated[tuple[int, int, str, int], Field(strict=False)]]
+"""``{field: [revision, edited_at, device, n]}``; a field that is not there has revision 1."""
 
 
 class Row(BaseModel):

@@ -73,7 +73,7 @@ class Editable(Synced):
     def told(cls, record: Any) -> dict[str, Any]:
         return super().told(record) | {
             "created_at": record.created_at,
-            "meta": {field: edit[:2] for field, edit in record.meta.items()},
+            "meta": record.meta,
         }
 
 

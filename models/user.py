@@ -65,11 +65,7 @@ class User(Model):
     def to_row(self) -> dict[str, Any]:
         """The profile as a phone gets it."""
         row: dict[str, Any] = {"id": self.id, "change": self.change, "removed_at": None, "created_at": self.created_at}
-        return (
-            row
-            | {field: getattr(self, field) for field in self.FIELDS}
-            | {"meta": {field: edit[:2] for field, edit in self.meta.items()}}
-        )
+        return row | {field: getattr(self, field) for field in self.FIELDS} | {"meta": self.meta}
 
     def next_change(self) -> int:
         """The next number of this user's counter; the caller holds its row lock (``lock``)."""

@@ -101,6 +101,17 @@ class Phone:
                 return found
 
 
+def a_message(phone: Phone, person: str, **values: object) -> Row:
+    """An ``add`` of a message to somebody, not sent yet."""
+    base: Row = {"person_id": person, "kind": "message", "direction": "out", "at": clock.now()}
+    return phone.add("interaction", base | values)
+
+
+def statuses(answer: Row) -> list[str]:
+    """What became of each op."""
+    return [result["status"] for result in answer["results"]]
+
+
 def new_id() -> str:
     return str(uuid.uuid4())
 

@@ -1,4 +1,4 @@
-// Made by `make types` from the shapes in Python; do not edit. Schema 6e8ecb09f9ec3e5968f1c1de4adb1c3a75a8687dd7242eb4d1827aff2a0b371e
+// Made by `make types` from the shapes in Python; do not edit. Schema f954adc8c6619cef44bc0e3c0312a28d5a94a635b689eba36001f7bc813782b8
 
 /**
  * Everything that goes over the wire in a sync.
@@ -46,10 +46,10 @@ export interface AddOp {
   }
   meta?: {
     /**
-     * @minItems 2
-     * @maxItems 2
+     * @minItems 4
+     * @maxItems 4
      */
-    [k: string]: [number, number]
+    [k: string]: [number, number, string | '', number]
   } | null
   removed_at?: number | null
 }
@@ -127,10 +127,10 @@ export interface PersonRow {
   created_at: number
   meta: {
     /**
-     * @minItems 2
-     * @maxItems 2
+     * @minItems 4
+     * @maxItems 4
      */
-    [k: string]: [number, number]
+    [k: string]: [number, number, string, number]
   }
   name: string
   place: string | null
@@ -155,10 +155,10 @@ export interface HandleRow {
   created_at: number
   meta: {
     /**
-     * @minItems 2
-     * @maxItems 2
+     * @minItems 4
+     * @maxItems 4
      */
-    [k: string]: [number, number]
+    [k: string]: [number, number, string, number]
   }
   person_id: string
   channel: string
@@ -175,10 +175,10 @@ export interface NoteRow {
   created_at: number
   meta: {
     /**
-     * @minItems 2
-     * @maxItems 2
+     * @minItems 4
+     * @maxItems 4
      */
-    [k: string]: [number, number]
+    [k: string]: [number, number, string, number]
   }
   person_id: string
   text: string
@@ -195,10 +195,10 @@ export interface InteractionRow {
   created_at: number
   meta: {
     /**
-     * @minItems 2
-     * @maxItems 2
+     * @minItems 4
+     * @maxItems 4
      */
-    [k: string]: [number, number]
+    [k: string]: [number, number, string, number]
   }
   person_id: string | null
   kind: string
@@ -219,10 +219,10 @@ export interface FaceRow {
   created_at: number
   meta: {
     /**
-     * @minItems 2
-     * @maxItems 2
+     * @minItems 4
+     * @maxItems 4
      */
-    [k: string]: [number, number]
+    [k: string]: [number, number, string, number]
   }
   person_id: string
 }
@@ -237,10 +237,10 @@ export interface SkipRow {
   created_at: number
   meta: {
     /**
-     * @minItems 2
-     * @maxItems 2
+     * @minItems 4
+     * @maxItems 4
      */
-    [k: string]: [number, number]
+    [k: string]: [number, number, string, number]
   }
   person_id: string | null
   scope: 'person' | 'day' | 'week'
@@ -257,10 +257,10 @@ export interface NudgeAnswerRow {
   created_at: number
   meta: {
     /**
-     * @minItems 2
-     * @maxItems 2
+     * @minItems 4
+     * @maxItems 4
      */
-    [k: string]: [number, number]
+    [k: string]: [number, number, string, number]
   }
   person_id: string
   local_date: string
@@ -278,10 +278,10 @@ export interface ProfileRow {
   created_at: number
   meta: {
     /**
-     * @minItems 2
-     * @maxItems 2
+     * @minItems 4
+     * @maxItems 4
      */
-    [k: string]: [number, number]
+    [k: string]: [number, number, string, number]
   }
   name: string
   time_zone: string

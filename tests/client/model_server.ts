@@ -1,12 +1,12 @@
 // The server of docs/sync.md, small and in memory, for tests of the phone's half.
 import type { AddOp, Op, Result, SetOp, SyncAnswer, SyncRequest } from '../../static/src/store/ops'
+import type { Meta } from '../../static/src/store/rows'
 
 type Row = Record<string, unknown> & { id: string; change: number; removed_at: number | null }
 type Edit = { at: number; device: string; n: number }
 interface Account {
   name: string; counter: number
   rows: Record<string, Record<string, Row>>
-  edits: Record<string, Edit>
   receipts: Record<string, { payload: string; status: Result['status']; reason: string | null }>
 }
 /** What happens to the next sync request. */
@@ -34,7 +34,7 @@ export class ModelServer {
   mostUnderWay = 0
 
   join(id: string, name: string): void {
-    this.accounts[id] = { name, counter: 0, rows: {}, edits: {}, receipts: {} }
+    this.accounts[id] = { name, counter: 0, rows: {}, receipts: {} }
     this.put(id, 'profile', { id, name, time_zone: 'UTC', nudge_time: null, nudge_days: '12345', created_at: 0, meta: {} })
   }
 
@@ -145,17 +145,16 @@ export class ModelServer {
     }
     const row = rows[op.row]!
     if (row[op.field] === op.value) return 'applied'
-    const meta = row['meta'] as Record<string, [number, number]>
-    const [rev, at] = meta[op.field] ?? [1, Number(row['created_at'])]
-    const stands = account.edits[`${op.row} ${op.field}`] ?? { at, device: '', n: 0 }
+    const meta = row['meta'] as Meta
+    const [rev, at, device = '', n = 0] = meta[op.field] ?? [1, Number(row['created_at'])]
+    const stands = { at, device, n }
     const follows = stands.device === edit.device && stands.n < edit.n
     if (op.base !== rev && !follows) {
       const wins = edit.at > stands.at || (edit.at === stands.at && `${edit.device} ${edit.n}` > `${stands.device} ${stands.n}`)
       this.past(account, op, wins ? row[op.field] : op.value, wins ? stands : edit)
       if (!wins) return 'conflict'
     }
-    account.edits[`${op.row} ${op.field}`] = edit
-    rows[op.row] = { ...row, [op.field]: op.value, meta: { ...meta, [op.field]: [rev + 1, edit.at] }, change: ++account.counter }
+    rows[op.row] = { ...row, [op.field]: op.value, meta: { ...meta, [op.field]: [rev + 1, edit.at, edit.device, edit.n] }, change: ++account.counter }
     return 'applied'
   }
 

@@ -109,6 +109,9 @@ BAD = [
     an_add(name="Ana") | {"values": None},
     an_add(name="Ana") | {"meta": {"name": [0, 0]}},
     an_add(name="Ana") | {"meta": [1]},
+    an_add(name="Ana") | {"meta": {"name": [4, 5, "a phone", 6]}},
+    an_add(name="Ana") | {"meta": {"name": [4, 5, ROW, -1]}},
+    an_add(name="Ana") | {"meta": {"name": [4, 5, ROW]}},
     {"id": OP},
 ]
 

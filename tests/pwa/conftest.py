@@ -7,6 +7,7 @@ from flask import Flask
 
 from pwa import clock
 from tests.browser import Browser
+from tests.phone import Phone
 from tests.pwa.push_endpoint import PushEndpoint
 
 Later = Callable[[int], None]
@@ -30,6 +31,12 @@ def service() -> Iterator[PushEndpoint]:
     """A push service that runs, and answers as a test tells it."""
     with PushEndpoint() as running:
         yield running
+
+
+@pytest.fixture
+def ana_again(app: Flask, ana: Phone) -> Phone:
+    """Ana's second phone."""
+    return Phone(app, ana.user_id, "Ana's tablet")
 
 
 @pytest.fixture

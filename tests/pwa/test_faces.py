@@ -14,8 +14,7 @@ from sqlalchemy import event
 from models import page, portrait
 from models.base import db
 from models.user import User
-from tests.phone import Phone, Row
-from tests.pwa.test_sync import statuses
+from tests.phone import Phone, Row, statuses
 
 
 def a_picture(phone: Phone, person: str, side: int = 5) -> Row:

@@ -7,10 +7,9 @@ import pytest
 
 from models import glance, page
 from pwa import clock
-from tests.phone import Phone, Row
-from tests.pwa.test_sync import DAY, a_message, ana_again
+from tests.phone import Phone, Row, a_message
 
-__all__ = ["ana_again"]
+DAY = 86_400_000
 
 
 def test_what_today_shows_comes_ahead_of_its_turn(

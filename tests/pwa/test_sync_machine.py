@@ -230,3 +230,20 @@ def test_a_backup_that_is_restored_twice_gives_out_no_revision_twice(server: Ser
     game._rename(2, mika)
     game._settle(other)
     game.teardown()
+
+
+def test_a_row_that_is_healed_still_knows_whose_edit_stands(server: Server) -> None:
+    SyncMachine.server = server
+    game = SyncMachine()
+    server.back_up()
+    game.add_person(0, "Noor")
+    game.add_person(0, "Mika")
+    mika = game.phones[0].people()[1]
+    game._rename(0, mika)
+    # The clock is put right, so that what comes next looks older than what it was made on top of.
+    game.the_clock_jumps(0, -1)
+    game._rename(0, mika)
+    game.the_clock_jumps(0, 0)
+    game.sync(0, "arrives")
+    game.restore()
+    game.teardown()

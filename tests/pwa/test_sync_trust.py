@@ -3,9 +3,8 @@
 import pytest
 from flask.testing import FlaskClient
 
-from tests.phone import Phone, Row, new_id
+from tests.phone import Phone, Row, a_message, new_id, statuses
 from tests.pwa.test_faces import a_picture
-from tests.pwa.test_sync import a_message, statuses
 
 ENTITIES = {
     "person": ("name", "Stolen"),

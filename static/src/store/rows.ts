@@ -1,8 +1,8 @@
 // The shapes of rows, as docs/sync.md has them. Ids are UUIDs, times are milliseconds since 1970 UTC.
 
 export type Direction = 'out' | 'in' | 'both'
-/** `{field: [revision, edited at]}`; a field that is missing has revision 1. */
-export type Meta = Record<string, [number, number]>
+/** A field that is missing has revision 1. In rows that an older version of Kith left the last two are missing. */
+export type Meta = Record<string, [revision: number, editedAt: number, device: string, n: number]>
 
 /** What every row has. `change` is 0 until the row has come back from the server. */
 export interface Row {
