@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 
 from .chromium import Phone
@@ -23,6 +24,7 @@ from .patience import until
 from .photograph import take_photograph
 
 TEN = ["Liked", "Commented", "Shared", "Messaged", "Emailed", "Called", "Met", "Messaged", "Messaged", "Called"]
+KNOWN = {"passkeys": "backed up", "devices": "This device", "codes": "codes left"}
 
 
 def test_everything_works_offline_and_arrives_once(
@@ -74,6 +76,28 @@ def test_what_waits_is_sent_though_the_app_is_closed(phone: Phone, kith: KithSer
     phone.leave()
     phone.online()
     until(lambda: kith.count("interaction") == 1, "Background Sync brings the tap")
+
+
+@pytest.mark.parametrize("place", ["passkeys", "devices", "codes"])
+def test_what_only_the_server_knows_is_asked_for_again(phone: Phone, place: str) -> None:
+    sign_up(phone, "Ana Sá")
+    phone.open("/you")
+    status(phone, "Synced")
+    phone.offline()
+    phone.page.locator(f"a[href='/you/{place}']").click()
+    main = phone.page.get_by_role("main")
+    failed = main.get_by_role("alert").filter(has_text="No connection")
+    again = main.get_by_role("button", name="Try again")
+    expect(failed).to_be_visible()
+    again.click()
+    expect(failed).to_be_visible()
+    expect(again).to_be_enabled()
+    phone.picture(f"again-{place}")
+
+    phone.online()
+    expect(main.get_by_text(KNOWN[place])).to_be_visible()
+    expect(failed).to_have_count(0)
+    expect(again).to_have_count(0)
 
 
 def is_loaded(phone: Phone) -> bool:

@@ -6,7 +6,7 @@ import { useTask } from '../parts/attempt'
 import { CodesList } from '../parts/codes'
 import { Confirm } from '../parts/confirm'
 import { Wrong } from '../parts/field'
-import { useLoaded } from '../parts/load'
+import { NotRead, useLoaded } from '../parts/load'
 import { Screen } from '../parts/screen'
 import { count } from '../words/dates'
 import { say, sayMany } from '../words/say'
@@ -31,7 +31,8 @@ export function Codes(): VNode {
     <Screen title={say('Recovery codes')} back="/you">
       <div class="stack">
         <p class="soft">{say('When no passkey is at hand, a code lets you in. Each works once.')}</p>
-        <Wrong>{found.wrong.value ?? task.wrong.value}</Wrong>
+        <NotRead of={found} />
+        <Wrong>{task.wrong.value}</Wrong>
         {fresh.value
           ? <><p>{say('Keep these; they are shown only now. The old ones have stopped working.')}</p><CodesList codes={fresh.value} /></>
           : <p role="status">{codes !== null && left(codes)}</p>}

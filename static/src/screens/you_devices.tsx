@@ -4,7 +4,7 @@ import { endSession, sessions, type SessionInfo } from '../actions/account'
 import { useTask } from '../parts/attempt'
 import { Wrong } from '../parts/field'
 import { Icon } from '../parts/icon'
-import { useLoaded } from '../parts/load'
+import { NotRead, useLoaded } from '../parts/load'
 import { Screen } from '../parts/screen'
 import { announce } from '../parts/toast'
 import { now } from '../store/signals'
@@ -23,7 +23,8 @@ export function Devices(): VNode {
   return (
     <Screen title={say('Signed-in devices')} back="/you">
       <p class="soft">{say('Ending one signs it out at once.')}</p>
-      <Wrong>{list.wrong.value ?? task.wrong.value}</Wrong>
+      <NotRead of={list} />
+      <Wrong>{task.wrong.value}</Wrong>
       <ul class="rows">
         {list.value.value?.map((session) => (
           <li class="row" key={session.id}>

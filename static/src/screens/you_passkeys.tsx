@@ -6,7 +6,7 @@ import { useTask } from '../parts/attempt'
 import { Confirm } from '../parts/confirm'
 import { TextField, Wrong } from '../parts/field'
 import { Icon } from '../parts/icon'
-import { useLoaded } from '../parts/load'
+import { NotRead, useLoaded } from '../parts/load'
 import { Screen } from '../parts/screen'
 import { Sheet } from '../parts/sheet'
 import { announce } from '../parts/toast'
@@ -28,7 +28,7 @@ export function Passkeys(): VNode {
   return (
     <Screen title={say('Passkeys')} back="/you">
       <p class="soft">{say('A passkey is how Kith knows you. With a second one on another device, losing a phone is no drama.')}</p>
-      <Wrong>{list.wrong.value}</Wrong>
+      <NotRead of={list} />
       <ul class="rows">
         {list.value.value?.map((passkey) => (
           <li class="row" key={passkey.id}>
@@ -39,7 +39,7 @@ export function Passkeys(): VNode {
         ))}
       </ul>
       <Wrong>{task.wrong.value}</Wrong>
-      <button type="button" class="button main-button wide" disabled={task.busy.value} onClick={add}><Icon name="add" />{say('Add a passkey')}</button>
+      {!list.failed.value && <button type="button" class="button main-button wide" disabled={task.busy.value} onClick={add}><Icon name="add" />{say('Add a passkey')}</button>}
       {edited.value && <PasskeySheet passkey={edited.value} only={list.value.value?.length === 1} onClose={() => (edited.value = null)} onChange={list.again} />}
     </Screen>
   )
