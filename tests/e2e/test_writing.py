@@ -12,23 +12,11 @@ from .errands import add_person, go, heading, press, section, sign_out, sign_up,
 from .kith_server import KithServer
 from .patience import until
 from .test_signing_out import EVERYTHING
+from .writing_states import READ_WORDS, until_kept
 
 QUESTION = "How were the first weeks in the new job? I would love to hear & see #pictures."
 WORDS = f"Szia Mika!\n{QUESTION}"
 NEARLY = "You wrote nearly this to Noor today."
-READ_WORDS = """id => new Promise((done, fail) => {
-  indexedDB.databases().then(all => {
-    const name = all.map(one => one.name).find(one => one !== 'kith-device')
-    const opening = indexedDB.open(name)
-    opening.onerror = () => fail(opening.error)
-    opening.onsuccess = () => {
-      const database = opening.result
-      const asking = database.transaction('own_words').objectStore('own_words').getAll()
-      asking.onsuccess = () => { database.close(); done(asking.result.map(one => one.text)) }
-    }
-  })
-})"""
-"""What the phone keeps of words that are being written, read past the app."""
 
 
 @pytest.fixture(autouse=True)
@@ -47,10 +35,6 @@ def write(phone: Phone, words: str) -> None:
         expect(field(phone)).to_be_focused()
     field(phone).fill(words)
     until(lambda: words in phone.page.evaluate(READ_WORDS), f"the phone keeps {words!r}")
-
-
-def until_kept(phone: Phone, *words: str) -> None:
-    until(lambda: phone.page.evaluate(READ_WORDS) == list(words), f"the phone keeps {words} and no others")
 
 
 def copied(phone: Phone) -> str:

@@ -6,13 +6,32 @@ from playwright.sync_api import expect
 
 from .chromium import Phone
 from .errands import add_person, press, status, textbox, timeline, visit
+from .patience import until
 from .screens import settle
 
 MIKA, LONG, HEBREW = "Mika Kovács", "Wilhelmina Alexandra Featherstonehaugh-Cholmondeley", "נועה לוי"
 QUESTION = "How were the first weeks in the new job? I would love to hear."
 QUESTION_HEBREW = "מה שלומך אחרי השבועות הראשונים בעבודה החדשה?"
 LETTER = "\n\n".join(f"{number} {QUESTION} The bees are doing well this autumn." for number in range(40))
+READ_WORDS = """id => new Promise((done, fail) => {
+  indexedDB.databases().then(all => {
+    const name = all.map(one => one.name).find(one => one !== 'kith-device')
+    const opening = indexedDB.open(name)
+    opening.onerror = () => fail(opening.error)
+    opening.onsuccess = () => {
+      const database = opening.result
+      const asking = database.transaction('own_words').objectStore('own_words').getAll()
+      asking.onsuccess = () => { database.close(); done(asking.result.map(one => one.text)) }
+    }
+  })
+})"""
+"""What the phone keeps of words that are being written, read past the app."""
 NO_MAIL_APP = "addEventListener('click', event => event.preventDefault(), { once: true })"
+
+
+def until_kept(phone: Phone, *words: str) -> None:
+    """Wait until the phone keeps these words that are being written, and no others."""
+    until(lambda: phone.page.evaluate(READ_WORDS) == list(words), f"the phone keeps {words} and no others")
 
 
 def meet_all(phone: Phone) -> None:
@@ -92,13 +111,17 @@ def show_writing(phone: Phone, state: str) -> None:
     phone.open("/people")
     visit(phone, MIKA)
     later, field = phone.page.get_by_role("button", name="Not yet"), textbox(phone, "Your words")
+    closed = phone.page.get_by_role("button", name="Write it here", exact=True)
     # One of them stands there, once it is known which.
-    expect(later.or_(field).or_(phone.page.get_by_role("button", name="Write it here", exact=True))).to_be_visible()
+    expect(later.or_(field).or_(closed)).to_be_visible()
     if later.is_visible():
         later.click()
+        expect(field.or_(closed)).to_be_visible()
     if field.is_visible():
         field.fill("")
         field.blur()
+    # A page that is left at once might not have kept that.
+    until_kept(phone)
     # Without what was just said.
     phone.page.reload()
     STATES[state](phone)
