@@ -70,6 +70,8 @@ export class Phone {
   online = true
   /** What is to be done in a second or later. Nothing of it happens by itself, least of all in the next test. */
   later: { work: () => void; ms: number }[] = []
+  /** What the page that runs hears of, such as `online`. */
+  page = new EventTarget()
   /** What the worker has written into the page, as a browser has parsed it. */
   handed: { textContent: string; remove(): void } | null = null
   private readonly bus = new Set<Tabs>()
@@ -89,7 +91,8 @@ export class Phone {
     })
     vi.stubGlobal('document', Object.assign(new EventTarget(), { visibilityState: 'visible', getElementById: () => this.handed }))
     vi.stubGlobal('requestAnimationFrame', (work: () => void) => setImmediate(work))
-    vi.stubGlobal('addEventListener', () => {})
+    const page = (this.page = new EventTarget())
+    vi.stubGlobal('addEventListener', page.addEventListener.bind(page))
     vi.stubGlobal('setInterval', () => 0)
     vi.stubGlobal('setTimeout', (work: () => void, ms = 0) => this.wait(work, ms))
     vi.stubGlobal('BroadcastChannel', class extends Tabs {

@@ -5,7 +5,7 @@ import { reportSync } from './report'
 import { now, status } from './state'
 import { flush, type Flushed } from './sync'
 
-const FIRST_MS = 2_000
+const SECOND_MS = 1_000
 const LONGEST_MS = 5 * 60_000
 const MINUTE_MS = 60_000
 
@@ -20,7 +20,7 @@ export async function flushSoon(): Promise<Flushed> {
   if (failures > 0) {
     registerBackgroundSync()
     clearTimeout(timer)
-    timer = setTimeout(() => void flushSoon(), Math.min(LONGEST_MS, FIRST_MS * 2 ** (failures - 1)))
+    timer = setTimeout(() => void flushSoon(), Math.min(LONGEST_MS, SECOND_MS * 2 ** failures))
   }
   return flushed
 }
@@ -35,17 +35,20 @@ export function keepSyncing(): void {
     // would be the same no as before.
     if (!isPaused()) void flushSoon()
   })
-  addEventListener('online', () => void flushSoon())
+  addEventListener('online', beginAnew)
   addEventListener('offline', () => reportSync('offline'))
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') {
-      now.value = Date.now()
-      void flushSoon()
-    } else if (status.peek().waiting > 0 && !isPaused()) {
-      registerBackgroundSync()
-    }
+    if (document.visibilityState === 'visible') beginAnew()
+    else if (status.peek().waiting > 0 && !isPaused()) registerBackgroundSync()
   })
   setInterval(() => { now.value = Date.now() }, MINUTE_MS)
+}
+
+// A network that is just back often fails once more, and whoever looks now does not wait for what failed before.
+function beginAnew(): void {
+  now.value = Date.now()
+  failures = 0
+  void flushSoon()
 }
 
 // The server asks for the passkey. Coming back, the network, a press on the status or signing in asks it again.
