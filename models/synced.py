@@ -71,10 +71,7 @@ class Editable(Synced):
 
     @classmethod
     def told(cls, record: Any) -> dict[str, Any]:
-        return super().told(record) | {
-            "created_at": record.created_at,
-            "meta": record.meta,
-        }
+        return super().told(record) | {"created_at": record.created_at, "meta": record.meta}
 
 
 AnyRow = TypeVar("AnyRow", bound=Synced)

@@ -13,7 +13,7 @@ MIKA, LONG, HEBREW = "Mika Kovács", "Wilhelmina Alexandra Featherstonehaugh-Cho
 QUESTION = "How were the first weeks in the new job? I would love to hear."
 QUESTION_HEBREW = "מה שלומך אחרי השבועות הראשונים בעבודה החדשה?"
 LETTER = "\n\n".join(f"{number} {QUESTION} The bees are doing well this autumn." for number in range(40))
-READ_WORDS = """id => new Promise((done, fail) => {
+READ_WORDS = """() => new Promise((done, fail) => {
   indexedDB.databases().then(all => {
     const name = all.map(one => one.name).find(one => one !== 'kith-device')
     const opening = indexedDB.open(name)
