@@ -2,7 +2,7 @@
 import type { VNode } from 'preact'
 import { notThisWeek, notToday, someoneElse } from '../actions/skip'
 import type { PersonView, PlannedPerson } from '../store/signals'
-import { called } from '../words/names'
+import { called } from '../words/called'
 import { saved } from '../words/phrases'
 import { say } from '../words/say'
 import { attempt } from './attempt'

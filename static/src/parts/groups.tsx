@@ -2,7 +2,7 @@
 import { useComputed } from '@preact/signals'
 import type { VNode } from 'preact'
 import { now, people, together, type PersonView } from '../store/signals'
-import { firstNamesAndMore } from '../words/names'
+import { firstNamesAndMore } from '../words/called'
 import { say } from '../words/say'
 import { Chip } from './chip'
 import { areChosen, choose } from './choosing'

@@ -11,7 +11,7 @@ import { announce } from '../parts/toast'
 import type { PersonRow } from '../store/rows'
 import { now, people, removedPeople } from '../store/signals'
 import { when } from '../words/dates'
-import { called } from '../words/names'
+import { called } from '../words/called'
 import { say, sayOf } from '../words/say'
 
 export function Deleted(): VNode {

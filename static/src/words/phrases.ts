@@ -2,7 +2,7 @@
 import { kindOf, stages, worded, wordedOfSeveral } from '../vocabulary'
 import type { Direction, LastContact, StandingRow } from '../store/rows'
 import { month, when } from './dates'
-import { called, firstNames } from './names'
+import { called, firstNames } from './called'
 import { figure } from './numbers'
 import { say, sayMany, sayOf } from './say'
 
