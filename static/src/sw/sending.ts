@@ -7,8 +7,9 @@ import { flush, type Flushed } from '../store/sync'
 
 /** The tag under which the outbox is sent by Background Sync. */
 export const FLUSH = 'kith-flush'
-/** Together some four minutes: after five a browser ends a worker that is still busy with a tap. */
-const PAUSES_MS = [1, 2, 4, 8, 15, 30, 60, 120].map((seconds) => seconds * 1000)
+const FIRST_PAUSE_MS = 1000
+/** After five minutes a browser ends a worker that is still busy with a tap. */
+const PATIENCE_MS = 240_000
 
 /** Sends what waits, and puts a nudge away that turns out to be acted on. */
 export async function sendNow(): Promise<Flushed['kind']> {
@@ -23,25 +24,30 @@ export async function sendNow(): Promise<Flushed['kind']> {
  * one whose app is closed, and other browsers have none. What still waits then goes with the next push, or the next start.
  */
 export async function sendPatiently(): Promise<void> {
-  for (const pause of PAUSES_MS) {
-    if ((await sendNow()) !== 'offline') return
-    await networkOr(pause)
+  const until = performance.now() + PATIENCE_MS
+  let pause = FIRST_PAUSE_MS
+  let wake = (): void => {}
+  // A network that is just back often fails once more, and so may the attempt that is under way.
+  const beginAnew = (): void => {
+    pause = FIRST_PAUSE_MS
+    wake()
   }
-  await sendNow()
+  addEventListener('online', beginAnew)
+  try {
+    while ((await sendNow()) === 'offline' && performance.now() < until) {
+      await new Promise<void>((resolve) => {
+        wake = resolve
+        setTimeout(resolve, Math.min(pause, until - performance.now()))
+      })
+      pause *= 2
+    }
+  } finally {
+    removeEventListener('online', beginAnew)
+  }
 }
 
 /** A push has come, so there is a network: what was pressed without one goes now. */
 export async function sendLeftOver(user: string): Promise<void> {
   const { waiting } = await withDatabase(user, outboxNow)
   if (waiting > 0) await sendNow()
-}
-
-function networkOr(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    addEventListener('online', () => {
-      clearTimeout(timer)
-      resolve()
-    }, { once: true })
-  })
 }

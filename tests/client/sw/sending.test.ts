@@ -16,13 +16,15 @@ async function modules() {
   }
 }
 let the: Awaited<ReturnType<typeof modules>>
-let online: (() => void)[]
+/** What the worker hears of. */
+let heard: EventTarget
 
 beforeEach(async () => {
   the = await modules()
   vi.useFakeTimers()
-  online = []
-  vi.stubGlobal('addEventListener', (_kind: string, work: () => void) => online.push(work))
+  heard = new EventTarget()
+  vi.stubGlobal('addEventListener', heard.addEventListener.bind(heard))
+  vi.stubGlobal('removeEventListener', heard.removeEventListener.bind(heard))
   vi.mocked(the.sync.flush).mockReset().mockResolvedValue({ kind: 'offline', left: 1 })
 })
 afterEach(() => {
@@ -30,6 +32,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
+const online = () => heard.dispatchEvent(new Event('online'))
 const tries = () => vi.mocked(the.sync.flush).mock.calls.length
 
 test('with a network what was pressed is sent at once, and the nudge is put away', async () => {
@@ -54,8 +57,21 @@ test('the network’s coming back wakes it', async () => {
   await vi.advanceTimersByTimeAsync(20_000)
   const before = tries()
   vi.mocked(the.sync.flush).mockResolvedValue({ kind: 'synced', left: 0 })
-  online.at(-1)!()
+  online()
   await done
+  expect(tries()).toBe(before + 1)
+})
+
+test('a network that comes back while an attempt is under way is tried soon after that has failed', async () => {
+  let fail = (): void => {}
+  void the.sending.sendPatiently()
+  await vi.advanceTimersByTimeAsync(70_000)
+  vi.mocked(the.sync.flush).mockImplementationOnce(() => new Promise((resolve) => { fail = () => resolve({ kind: 'offline', left: 1 }) }))
+  await vi.advanceTimersByTimeAsync(60_000)
+  const before = tries()
+  online()
+  fail()
+  await vi.advanceTimersByTimeAsync(1_000)
   expect(tries()).toBe(before + 1)
 })
 
