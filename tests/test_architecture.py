@@ -36,7 +36,7 @@ WRAPPERS = {
 CLIENT_WRAPPERS = {
     "@simplewebauthn/browser": {"actions/passkey.ts"},
     "d3-shape": {"picture/shapes.ts"},
-    "idb": {"store/database.ts", "store/device.ts"},
+    "idb": {"store/connection.ts", "store/database.ts"},
     "lucide": {"parts/icon.tsx", "parts/icons.ts"},
     "workbox-precaching": {"sw/worker.ts"},
     "workbox-routing": {"sw/worker.ts"},

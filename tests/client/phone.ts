@@ -28,6 +28,7 @@ async function modules() {
     storedNudge: await import('../../static/src/store/nudge'),
     storedPush: await import('../../static/src/store/push'),
     room: await import('../../static/src/store/room'),
+    round: await import('../../static/src/store/round'),
     signals: await import('../../static/src/store/signals'),
     start: await import('../../static/src/store/start'),
     sync: await import('../../static/src/store/sync'),

@@ -1,7 +1,7 @@
 // The database of one account on this phone, `kith-<user id>`. Another account has another database.
-import { deleteDB, openDB, unwrap } from 'idb'
+import { deleteDB, unwrap } from 'idb'
 import { tell } from './channel'
-import { onceMore } from './lost'
+import * as connection from './connection'
 import type { Table } from './rows'
 import { MIGRATIONS, type Database, type Schema, type Writing } from './schema'
 import { say } from '../words/say'
@@ -43,7 +43,7 @@ export function mine<T>(work: (db: Database) => Promise<T>): Promise<T> {
 
 /** Works on an account's database; once more on a fresh connection when the browser has lost the first. */
 export function withDatabase<T>(userId: string, work: (db: Database) => Promise<T>): Promise<T> {
-  return onceMore(async () => work(await connect(userId)), () => disconnect(userId))
+  return connection.insist(async () => work(await connect(userId)), () => disconnect(userId))
 }
 
 /** Whether it can be opened as it is, so that nobody waits for another tab that holds it. */
@@ -64,7 +64,7 @@ async function connect(userId: string): Promise<Database> {
 
 async function open(userId: string): Promise<Database> {
   let waited = false
-  const opening = openDB<Schema>(nameOf(userId), MIGRATIONS.length, {
+  const opening = connection.open<Schema>(nameOf(userId), MIGRATIONS.length, {
     upgrade(upgraded, from, _to, tx) {
       for (const migrate of MIGRATIONS.slice(from)) migrate(upgraded, tx)
     },

@@ -1,7 +1,7 @@
 // The database of the phone itself: who is signed in here, and, for draft.ts, what waits to become a person.
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import type { DBSchema, IDBPDatabase } from 'idb'
+import { insist, open } from './connection'
 import type { StoredDraft } from './draft'
-import { onceMore } from './lost'
 
 export interface Account { id: string; name: string }
 
@@ -41,14 +41,14 @@ const NOBODY: Device = {
 
 /** Works on the phone's own database. */
 export function use<T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
-  return onceMore(() => useOnce(work))
+  return insist(() => useOnce(work))
 }
 
 // Opened for each use: the service worker can be stopped at any moment, and nobody then blocks anybody. What a draft holds
 // has grown without a new version of the database: pages and workers of different versions live beside each other, and the
 // older ones could open a newer version no more.
 async function useOnce<T>(work: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
-  const db = await openDB<Schema>('kith-device', 1, {
+  const db = await open<Schema>('kith-device', 1, {
     upgrade(made) {
       made.createObjectStore('device', { keyPath: 'id' })
       made.createObjectStore('draft', { keyPath: 'id' })

@@ -43,8 +43,6 @@ async function batch(tx: Writing, most: number): Promise<Op[]> {
 /** Takes an answer. The rows and the cursor are saved together, so that a page is never half taken. */
 export async function takeAnswer(db: Database, request: SyncRequest, answer: SyncAnswer): Promise<Taken> {
   const tx = db.transaction(STORES, 'readwrite')
-  // How it ends is asked below; a browser would call it unheard when it fails before that.
-  tx.done.catch(() => undefined)
   const state = await syncState(tx)
   const touched = new Touched()
   if (state.epoch !== null && answer.epoch !== state.epoch) {
@@ -157,7 +155,8 @@ async function forgetPart(tx: Writing, part: 'handle' | 'note' | 'face' | 'inter
 export async function sweep(db: Database): Promise<void> {
   const tx = db.transaction(['op', 'state'], 'readwrite')
   const { heard } = (await tx.objectStore('state').get('sync')) ?? { heard: 0 }
-  const old = IDBKeyRange.bound(['done', 0], ['done', heard - KEPT_MS])
-  const ids = heard > KEPT_MS ? await tx.objectStore('op').index('settled').getAllKeys(old) : []
+  // Nothing was heard where all was thrown away since.
+  const old = heard - KEPT_MS
+  const ids = old > 0 ? await tx.objectStore('op').index('settled').getAllKeys(IDBKeyRange.bound(['done', 0], ['done', old])) : []
   await Promise.all([...ids.map((id) => tx.objectStore('op').delete(id)), tx.done])
 }
