@@ -146,15 +146,17 @@ def test_a_sheet_keeps_the_focus_and_escape_gives_it_back(phone: Phone, opener: 
     press(phone, "Enter")
     sheet = phone.page.get_by_role("dialog")
     expect(sheet).to_be_visible()
+    press(phone, "Tab", "Escape")
+    expect(sheet).to_have_count(0)
+    expect(button).to_be_focused()
+    press(phone, "Enter")
+    expect(sheet).to_be_visible()
+    # Behind the last stop lies the browser's own bar, where a page's focus does not count as such. From there it comes back
+    # whenever the browser likes, so the focus is looked at no more after this.
     inside = "element => element.contains(document.activeElement) || document.activeElement === document.body"
     for _stop in range(20):
         assert sheet.evaluate(inside)
         press(phone, "Tab")
-    press(phone, "Escape")
-    expect(sheet).to_have_count(0)
-    # Twenty stops may have led into the browser's own bar, where a page's focus does not count as such.
-    has_focus = "element => document.activeElement === element"
-    phone.page.wait_for_function(has_focus, arg=button.element_handle())
 
 
 def test_the_first_key_leads_past_everything(phone: Phone) -> None:
