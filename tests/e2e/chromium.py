@@ -28,6 +28,8 @@ ARGUMENTS = [
     "--disable-sync",
     "--disable-default-apps",
     "--disable-domain-reliability",
+    # A link that leads out of Kith leads nowhere, whether or not there is a network.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
 ]
 AUTHENTICATOR = {
     "protocol": "ctap2",
@@ -112,7 +114,7 @@ class Phone:
         self._forgiven: list[re.Pattern[str]] = []
         self.context = context
         self.context.grant_permissions(list(permissions), origin=origin)
-        self.context.set_default_timeout(10_000)
+        self.context.set_default_timeout(20_000)
         self.context.on("console", self._listen)
         self.context.on("weberror", self._catch)
         self._open_page([])
@@ -158,12 +160,6 @@ class Phone:
     def lose_passkeys(self) -> None:
         """Forget every passkey, as a lost phone does."""
         self._authenticator.send("WebAuthn.clearCredentials", {"authenticatorId": self._authenticator_id})
-
-    def touch(self, willing: bool) -> None:
-        """Whether the user answers when the phone asks for a fingerprint; a willing one answers at once."""
-        self._authenticator.send(
-            "WebAuthn.setAutomaticPresenceSimulation", {"authenticatorId": self._authenticator_id, "enabled": willing}
-        )
 
     def forgive(self, pattern: str) -> None:
         """Do not count console errors that match; for what a journey breaks on purpose."""

@@ -1,5 +1,6 @@
 """What journeys share: a server and phones. Playwright is driven plainly, so that one browser serves every journey."""
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
@@ -15,7 +16,10 @@ from .nudged_phone import NudgedPhone
 from .profile_phone import ProfilePhone
 from .push_service import PushService
 
-expect.set_options(timeout=10_000)
+FAULT = re.compile(r"^ERROR pwa\.errors|^CRITICAL|^Traceback", re.MULTILINE)
+"""In what a server says: something went wrong that nobody expected."""
+
+expect.set_options(timeout=20_000)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -56,7 +60,7 @@ def kith(shared_server: KithServer) -> Iterator[KithServer]:
     """A server that runs and knows nobody, however the journey before this one left it."""
     shared_server.empty()
     yield shared_server
-    assert "Traceback" not in shared_server.news(), shared_server.log()
+    assert not FAULT.search(shared_server.news()), shared_server.log()
 
 
 @pytest.fixture
@@ -65,7 +69,7 @@ def own_server(tmp_path: Path) -> Iterator[KithServer]:
     server = KithServer(tmp_path / "kith")
     yield server
     server.stop()
-    assert "Traceback" not in server.news(), server.log()
+    assert not FAULT.search(server.news()), server.log()
 
 
 @pytest.fixture(scope="module")
@@ -76,6 +80,7 @@ def tower(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KithServer]:
     server.start()
     yield server
     server.stop()
+    assert not FAULT.search(server.news()), server.log()
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ def sign_up(phone: Phone, name: str) -> None:
     expect(heading(phone, "Keep these ten codes")).to_be_visible()
     press(phone, "I’ve kept them")
     expect(heading(phone, "Today")).to_be_visible()
-    phone.page.wait_for_function(WORKER_IN_CONTROL)
+    phone.page.wait_for_function(WORKER_IN_CONTROL, timeout=30_000)
 
 
 def sign_in(phone: Phone) -> None:
@@ -158,6 +158,11 @@ def section(phone: Phone, words: str) -> Locator:
     return phone.page.locator("section").filter(has=phone.page.get_by_role("heading", name=words, exact=True))
 
 
+def card(phone: Phone) -> Locator:
+    """Whom Today names."""
+    return phone.page.get_by_role("region", name="Today’s person")
+
+
 def timeline(phone: Phone) -> Locator:
     """The rows of what happened, on a person's page."""
     return section(phone, "Together").get_by_role("listitem")
@@ -170,4 +175,4 @@ def portrait(phone: Phone, name: str) -> Locator:
 
 def status(phone: Phone, words: str) -> None:
     """Wait until the screen says this about syncing."""
-    expect(phone.page.locator(".status")).to_have_text(words, timeout=20_000)
+    expect(phone.page.locator(".status")).to_have_text(words, timeout=30_000)

@@ -9,7 +9,7 @@ T = TypeVar("T")
 LOOK_EVERY = 0.02
 
 
-def until(question: Callable[[], T | None], what: str, seconds: float = 15) -> T:
+def until(question: Callable[[], T | None], what: str, seconds: float = 30) -> T:
     """Ask `question` until its answer is truthy, and return that answer.
 
     Raises AssertionError naming `what`, and the last answer, when `seconds` have passed.

@@ -1,6 +1,7 @@
 """Ana makes an account with a passkey, adds somebody, taps, leaves, and comes back without typing her name."""
 
 from collections.abc import Callable
+from contextlib import closing
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -31,20 +32,20 @@ def test_a_refused_passkey_is_said_where_nobody_new_is_let_in(
     browser: Browser, own_server: KithServer, sign_ups: str
 ) -> None:
     own_server.start()
-    phone = Phone(browser, own_server.origin)
-    phone.forgive("status of 4")
-    sign_up(phone, "Ana Sá")
-    sign_out(phone)
-    own_server.empty()
-    own_server.stop()
-    own_server.environment["KITH_SIGN_UPS"] = sign_ups
-    own_server.start()
-    phone.open()
-    expect(phone.page.get_by_role("button", name="Create my account")).to_have_count(0)
-    press(phone, "Sign in with a passkey")
-    expect(phone.page.get_by_role("alert").get_by_text("doesn’t open any account here")).to_be_visible()
-    take(phone, f"wrong-refused-{sign_ups}", SIZES)
-    phone.close()
+    with closing(Phone(browser, own_server.origin)) as phone:
+        phone.forgive("status of 4")
+        sign_up(phone, "Ana Sá")
+        sign_out(phone)
+        phone.leave()
+        own_server.empty()
+        own_server.stop()
+        own_server.environment["KITH_SIGN_UPS"] = sign_ups
+        own_server.start()
+        phone.open()
+        press(phone, "Sign in with a passkey")
+        expect(phone.page.get_by_role("button", name="Create my account")).to_have_count(0)
+        expect(phone.page.get_by_role("alert").get_by_text("doesn’t open any account here")).to_be_visible()
+        take(phone, f"wrong-refused-{sign_ups}", SIZES)
     assert phone.complaints == []
 
 

@@ -33,6 +33,7 @@ def make_five_taps(phone: Phone) -> None:
     add_person(phone, "Mika Kovács")
     tap(phone, *FIVE[:4])
     go(phone, "Today")
+    expect(heading(phone, "Today")).to_be_visible()
     expect(invitation(phone)).to_have_count(0)
     go(phone, "People")
     phone.page.get_by_role("link", name="Mika Kovács").click()

@@ -34,11 +34,12 @@ def press(phone: Phone, *keys: str) -> None:
 
 def reach(phone: Phone, wanted: Locator, key: str = "Tab") -> None:
     """Step with the key until the focus is there; every stop on the way shows that it has it."""
+    expect(wanted.first).to_be_attached()
     for _stop in range(MOST_STOPS):
         press(phone, key)
         problem = phone.page.evaluate(UNSEEN)
         assert not problem, problem
-        if wanted.count() and wanted.first.evaluate("element => element === document.activeElement"):
+        if wanted.first.evaluate("element => element === document.activeElement"):
             return
     raise AssertionError(f"Not reached with {MOST_STOPS} keys: {wanted}")
 
@@ -151,8 +152,8 @@ def test_a_sheet_keeps_the_focus_and_escape_gives_it_back(phone: Phone, opener: 
     expect(button).to_be_focused()
     press(phone, "Enter")
     expect(sheet).to_be_visible()
-    # Behind the last stop lies the browser's own bar, where a page's focus does not count as such. From there it comes back
-    # whenever the browser likes, so the focus is looked at no more after this.
+    # Behind the last stop lies the browser's own bar, where a page's focus does not count as such. From there it comes
+    # back whenever the browser likes, so the focus is looked at no more after this.
     inside = "element => element.contains(document.activeElement) || document.activeElement === document.body"
     for _stop in range(20):
         assert sheet.evaluate(inside)

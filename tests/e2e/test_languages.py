@@ -16,7 +16,7 @@ from models import samples, vocabulary
 from . import crowd, draft_states, standing_states, writing_states
 from .chromium import Phone
 from .draft_states import DRAFTS, meet, show_draft
-from .errands import heading, part, press, sign_up, status, try_made_up_people
+from .errands import card, heading, part, press, sign_up, status, try_made_up_people
 from .kith_server import KithServer
 from .nudge_states import LOST, PRETEND, STATES
 from .screens import PLACES, close_sheet, settle, show_place, tour
@@ -230,10 +230,9 @@ def test_today(reader: Reader) -> None:
     standing_states.bring_all(phone)
     phone.open("/")
     status(phone, "Synced")
-    card = phone.page.get_by_role("region", name="Today’s person")
-    expect(card).to_be_visible()
+    expect(card(phone)).to_be_visible()
     reader.look("today")
-    card.get_by_role("list").get_by_role("button").first.click()
+    card(phone).get_by_role("list").get_by_role("button").first.click()
     expect(phone.page.get_by_role("list", name="The facts").get_by_role("listitem").first).to_be_visible()
     reader.look("facts")
     close_sheet(phone)

@@ -21,6 +21,7 @@ from .errands import (
     visit,
     write_note,
 )
+from .screens import STILL
 
 COUNTED = """(() => {
   globalThis.NAMED = '[style*=view-transition]'
@@ -132,6 +133,7 @@ def test_a_sheet_is_dragged_down_and_gives_the_focus_back(phone: Phone, motion: 
         phone.page.wait_for_function(
             "start => performance.now() > start + 200", arg=phone.page.evaluate("performance.now()")
         )
+    phone.page.wait_for_function(STILL)
     expect(sheet).to_be_visible()
     with finger(phone, middle(title)) as move:
         move(0, 300)
@@ -195,6 +197,7 @@ def test_pulling_today_or_people_asks_the_server(phone: Phone) -> None:
     status(phone, "Synced")
     for place, name in (("People", "Noor Haddad"), ("Today", "Ruth Jensen")):
         go(phone, place)
+        expect(heading(phone, place)).to_be_visible()
         bring_named(phone, name)
         with finger(phone, (200, 200)) as move:
             move(0, 200)

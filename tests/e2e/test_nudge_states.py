@@ -85,6 +85,7 @@ def test_the_nudge_is_offered_after_the_first_taps_and_once(new_phone: Callable[
     tap(phone, "Messaged", "Called")
     offer = phone.page.get_by_role("region", name="Daily nudge")
     go(phone, "Today")
+    expect(heading(phone, "Today")).to_be_visible()
     status(phone, "Synced")
     expect(offer).to_have_count(0)
     go(phone, "People")

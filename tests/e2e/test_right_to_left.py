@@ -1,6 +1,9 @@
 """A language that is read from right to left: the same screens, mirrored, of which nothing is lost."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from .chromium import PHONE, SMALLEST, Phone
 from .errands import add_person, part, press, sign_up, try_made_up_people
@@ -9,7 +12,6 @@ from .test_accessibility import PROBLEMS
 
 MIRROR = "document.documentElement.dir = 'rtl'"
 HEBREW = "נועה לוי"
-DIRECTION = "element => getComputedStyle(element).direction"
 POINTS = "element => new DOMMatrix(getComputedStyle(element).transform).a"
 
 
@@ -39,8 +41,8 @@ def test_a_sentence_that_begins_with_a_name_goes_the_way_of_its_language(phone: 
     add_person(phone, HEBREW)
     part(phone, "Has died")
     asked = phone.page.get_by_role("dialog").get_by_role("heading")
-    assert asked.inner_text().endswith("has died")
-    assert asked.evaluate(DIRECTION) == "ltr"
+    expect(asked).to_have_text(re.compile("has died$"))
+    expect(asked).to_have_css("direction", "ltr")
     press(phone, "Cancel")
     part(phone, "Archive")
-    assert phone.page.locator(".toast p").evaluate(DIRECTION) == "ltr"
+    expect(phone.page.locator(".toast p").filter(has_text="archived")).to_have_css("direction", "ltr")

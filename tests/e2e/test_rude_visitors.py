@@ -126,7 +126,7 @@ def test_who_asks_and_never_listens_is_shown_out(server: Server) -> None:
 def test_those_who_do_not_hang_up_hold_up_nobody(server: Server) -> None:
     rude = [server.send(b"HELLO\r\n\r\n") for _ in range(SLOW)]
     until(lambda: all(connection.recv(1, socket.MSG_PEEK) for connection in rude), "all are refused")
-    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=2)
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=4)
     connection.request("GET", "/healthz")
     assert connection.getresponse().status == 200
     connection.close()

@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from .chromium import Phone
-from .errands import add_person, go, line, press, sign_up, status, tap, visit, write_note
+from .errands import add_person, card, go, line, press, sign_up, status, tap, visit, write_note
 from .screens import settle
 
 PLACES = """
@@ -32,7 +32,7 @@ def meet_mika(phone: Phone) -> None:
 def test_today(phone: Phone) -> None:
     sign_up(phone, "Ana Sá")
     press(phone, "Try it with made-up people")
-    expect(phone.page.get_by_role("region", name="Today’s person")).to_be_visible()
+    expect(card(phone)).to_be_visible()
     status(phone, "Synced")
     spoken(
         phone,

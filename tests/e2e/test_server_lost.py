@@ -77,6 +77,7 @@ def test_a_restored_backup_is_healed_by_the_phones(
     tap(phone, "Messaged")
     status(phone, "Synced")
     sign_in_like(tablet, phone)
+    tablet.forgive(NO_NETWORK.pattern)
     kith.back_up(tmp_path / "backup")
 
     tap(phone, "Called")

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Locator, expect
 
-from .chromium import Phone
+from .chromium import HOME, Phone
 from .crowd import bring_someone
-from .errands import add_person, go, heading, part, press, press_radio, section, sign_up, status, tap, visit
+from .errands import add_person, card, go, heading, part, press, press_radio, section, sign_up, status, tap, visit
 from .kith_server import KithServer
 from .patience import until
 from .screens import close_sheet
@@ -17,10 +18,6 @@ from .screens import close_sheet
 def your_turn(phone: Phone) -> Locator:
     """The names in *your turn*."""
     return section(phone, "Your turn").get_by_role("listitem")
-
-
-def card(phone: Phone) -> Locator:
-    return phone.page.get_by_role("region", name="Today’s person")
 
 
 def standing(kith: KithServer, *columns: str) -> list[tuple[object, ...]]:
@@ -33,7 +30,7 @@ def message_days_ago(phone: Phone, days: float) -> None:
     sheet = phone.page.get_by_role("dialog")
     press_radio_in(sheet, "I did")
     sheet.get_by_role("button", name="Messaged", exact=True).click()
-    at = datetime.now() - timedelta(days=days)
+    at = datetime.now(ZoneInfo(HOME)) - timedelta(days=days)
     sheet.get_by_label("When").fill(at.strftime("%Y-%m-%dT%H:%M"))
     sheet.get_by_role("button", name="Save").click()
     expect(sheet).to_have_count(0)
@@ -73,6 +70,7 @@ def test_what_they_did_is_my_turn_and_my_answer_ends_it(phone: Phone, kith: Kith
         tap(phone, "Messaged")
         expect(phone.page.get_by_text("now it is Ana’s turn")).to_be_visible()
         go(phone, "Today")
+        expect(heading(phone, "Today")).to_be_visible()
         expect(section(phone, "Your turn")).to_have_count(0)
         press(phone, "Undo")
         expect(your_turn(phone)).to_contain_text(["Ana Sá"])
@@ -205,6 +203,7 @@ def test_who_is_left_out_and_who_has_died_is_not_named(phone: Phone, kith: KithS
     expect(phone.page.get_by_role("group", name="What happened?")).to_have_count(0)
     expect(section(phone, "Together").get_by_role("listitem")).to_have_count(2)
     go(phone, "Today")
+    expect(heading(phone, "Today")).to_be_visible()
     expect(card(phone)).to_have_count(0)
     expect(section(phone, "Your turn")).to_have_count(0)
     phone.online()
@@ -229,7 +228,7 @@ def test_a_birthday_and_a_day_to_come_are_kept(phone: Phone, kith: KithServer) -
     expect(section(phone, "To remember").get_by_text("Birthday, 29 February")).to_be_visible()
     section(phone, "To remember").get_by_role("button").last.click()
     sheet.get_by_label("Note").fill("Runs a marathon")
-    sheet.get_by_label("On a day").fill((datetime.now() + timedelta(days=1)).strftime("%Y-%m-%d"))
+    sheet.get_by_label("On a day").fill((datetime.now(ZoneInfo(HOME)) + timedelta(days=1)).strftime("%Y-%m-%d"))
     sheet.get_by_role("button", name="Save").click()
     expect(section(phone, "To remember").get_by_text("Tomorrow")).to_be_visible()
     status(phone, "Synced")

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import expect
 
 from .chromium import PHONE, SMALLEST, Phone
-from .errands import go, heading, part, press, sign_up, status
+from .errands import card, go, heading, part, press, sign_up, status
 from .screens import close_sheet, settle
 from .standing_states import PEOPLE, SHEETS, bring_all, show_standing
 from .test_accessibility import complaints
@@ -106,17 +106,16 @@ def test_today_says_why_and_leaves_in_peace(phone: Phone) -> None:
     bring_all(phone)
     phone.open("/")
     status(phone, "Synced")
-    card = phone.page.get_by_role("region", name="Today’s person")
-    expect(card).to_be_visible()
+    expect(card(phone)).to_be_visible()
     found = look_whole(phone, "today-standing")
-    card.get_by_role("list").get_by_role("button").first.click()
+    card(phone).get_by_role("list").get_by_role("button").first.click()
     expect(phone.page.get_by_role("list", name="The facts").get_by_role("listitem").first).to_be_visible()
     close_sheet(phone)
     phone.page.evaluate(GIVE_FACTS, REASONS)
     phone.open("/")
     found += look_whole(phone, "today-reasons")
     assert room_below_the_main_button(phone) > 0
-    card.get_by_role("list").get_by_role("button").first.click()
+    card(phone).get_by_role("list").get_by_role("button").first.click()
     expect(phone.page.get_by_role("dialog")).to_contain_text(REASONS[-1])
     settle(phone)
     take(phone, "today-facts")

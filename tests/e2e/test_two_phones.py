@@ -80,6 +80,8 @@ def test_a_person_deleted_on_one_phone_and_edited_on_the_other_comes_back_whole(
     tablet.offline()
     tap(tablet, "Met")
     part(phone, "Delete")
+    # Until it is saved, the page says what was so before.
+    expect(heading(phone, "People")).to_be_visible()
     status(phone, "Synced")
     tablet.online()
     expect(heading(tablet, "Not here")).to_be_attached()

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from .chromium import Phone
-from .errands import add_person, go, heading, press, section, sign_out, sign_up, status, textbox, timeline, visit
+from .errands import add_person, card, go, heading, press, section, sign_out, sign_up, status, textbox, timeline, visit
 from .kith_server import KithServer
 from .patience import until
 from .test_signing_out import EVERYTHING
@@ -162,9 +162,8 @@ def test_the_card_of_today_has_the_field_too(phone: Phone, kith: KithServer) -> 
     add_person(phone, "Mika Kovács", more="wa.me/351912345678")
     status(phone, "Synced")
     phone.open()
-    card = phone.page.get_by_role("region", name="Today’s person")
     write(phone, "Szia!")
-    main = card.get_by_role("link", name="Message on WhatsApp")
+    main = card(phone).get_by_role("link", name="Message on WhatsApp")
     expect(main).to_have_attribute("href", "https://wa.me/351912345678?text=Szia!")
     field(phone).fill("x" * 5_000)
     expect(main).to_have_attribute("href", "https://wa.me/351912345678")

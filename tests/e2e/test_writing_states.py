@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from .chromium import Phone
-from .errands import press, sign_up, textbox
+from .errands import card, press, sign_up, textbox
 from .screens import settle
 from .test_accessibility import complaints
 from .test_nudge_states import look
@@ -31,17 +31,16 @@ def test_writing_on_the_card(phone: Phone) -> None:
     sign_up(phone, "Ana Sá")
     meet_all(phone)
     phone.open()
-    card = phone.page.get_by_role("region", name="Today’s person")
-    expect(card.get_by_role("button", name="Write it here")).to_be_visible()
+    expect(card(phone).get_by_role("button", name="Write it here")).to_be_visible()
     settle(phone)
     found = look(phone, "writing-card")
     press(phone, "Write it here")
     textbox(phone, "Your words").fill(QUESTION)
-    expect(card.get_by_text("You wrote nearly this to")).to_contain_text(LONG.split()[0])
+    expect(card(phone).get_by_text("You wrote nearly this to")).to_contain_text(LONG.split()[0])
     settle(phone)
     found += look(phone, "writing-card-near")
     phone.page.evaluate("addEventListener('click', event => event.preventDefault(), { once: true })")
-    card.get_by_role("link", name="Email").click()
-    expect(card.get_by_role("checkbox")).to_be_checked()
+    card(phone).get_by_role("link", name="Email").click()
+    expect(card(phone).get_by_role("checkbox")).to_be_checked()
     found += look(phone, "writing-card-asked")
     assert not found, "\n".join(found)
