@@ -20,18 +20,21 @@ hypothesis.settings.register_profile("thorough", max_examples=150, deadline=None
 hypothesis.settings.load_profile("quick")
 
 LONG = frozenset(
-    f"test_{name}.py"
-    for name in (
-        *("sync_machine", "push_answers", "nudges_killed", "nudges_poisoned", "samples"),
-        *("nudge_zones", "person_standing", "pace", "learning", "migrations", "twins", "steps"),
-    )
+    f"{folder}/test_{name}.py"
+    for folder, names in {
+        "tests": ("migrations",),
+        "models": ("nudge_zones", "person_standing", "pace", "learning"),
+        "pwa": ("sync_machine", "push_answers", "nudges_killed", "nudges_poisoned", "samples"),
+        "recognise": ("twins", "steps"),
+    }.items()
+    for name in names
 )
 """Files that together take as long as all the others: for every stop, not for every save."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if item.path.name in LONG:
+        if f"{item.path.parent.name}/{item.path.name}" in LONG:
             item.add_marker(pytest.mark.long)
 
 

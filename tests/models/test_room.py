@@ -1,5 +1,7 @@
 """How much one account may hold, with bounds that a test can reach."""
 
+from typing import Any
+
 import pytest
 from flask import Flask
 from sqlalchemy import event, func, select
@@ -93,6 +95,11 @@ def test_nothing_is_counted_while_there_is_surely_room(app: Flask, ana: Phone) -
     with app.app_context():
         user = db.session.get_one(User, ana.user_id)
         assert user.change_counter < 3
-        event.listen(db.engine, "before_cursor_execute", lambda *args: statements.append(args[2]))
+
+        def note(*told: Any) -> None:
+            statements.append(told[2])
+
+        event.listen(db.engine, "before_cursor_execute", note)
         room.Room(user).take(Interaction)
+        event.remove(db.engine, "before_cursor_execute", note)
     assert statements == []

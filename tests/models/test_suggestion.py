@@ -1,5 +1,9 @@
 """What is said of the people of a plan, from the database; for Ana on Monday, 4 May 2026."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
 import pytest
 from sqlalchemy import event
 
@@ -27,6 +31,19 @@ def test_reasons_name_real_rows(ana: User) -> None:
     assert entry["starter"] == "Answer the question first, then ask one of your own."
 
 
+@contextmanager
+def listening() -> Iterator[list[tuple[str, tuple[str, ...]]]]:
+    """Every statement that the database is asked meanwhile, and its values."""
+    asked: list[tuple[str, tuple[str, ...]]] = []
+
+    def note(*told: Any) -> None:
+        asked.append((told[2], told[3]))
+
+    event.listen(db.engine, "before_cursor_execute", note)
+    yield asked
+    event.remove(db.engine, "before_cursor_execute", note)
+
+
 def test_words_from_long_ago_are_found_and_little_is_read(ana: User) -> None:
     """Two hundred contacts ago there was something to go on from; the tally names it, and no history is read."""
     mika = add_person(ana, "Mika", NOW)
@@ -37,20 +54,18 @@ def test_words_from_long_ago_are_found_and_little_is_read(ana: User) -> None:
         add_contact(ana, mika, "message", "both", ago(60 - place), channel="whatsapp")
     whatsapp, signal = add_handle(ana, mika, "whatsapp", NOW), add_handle(ana, mika, "signal", NOW)
     refresh(ana, {mika}, NOW)
-    asked: list[str] = []
-    event.listen(db.engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
-    (entry,) = refresh(ana, {mika}, NOW + 60_000).people
+    with listening() as asked:
+        (entry,) = refresh(ana, {mika}, NOW + 60_000).people
     assert entry["last"] and entry["last"].endswith(": “The night train”")
     assert entry["channel_order"] == [signal, whatsapp]
-    about = [query for query in asked if "FROM interaction" in query]
+    about = [query for query, _values in asked if "FROM interaction" in query]
     assert all("interaction.id IN" in query or "interaction.change >" in query for query in about)
 
 
 def test_the_days_of_notes_are_found_without_reading_all_texts(ana: User) -> None:
     mika = add_person(ana, "Mika", NOW)
-    asked: list[tuple[str, tuple[str, ...]]] = []
-    event.listen(db.engine, "before_cursor_execute", lambda *told: asked.append((told[2], told[3])))
-    refresh(ana, {mika}, NOW)
+    with listening() as asked:
+        refresh(ana, {mika}, NOW)
     query, values = next(told for told in asked if "note.day >=" in told[0])
     plan = str(db.session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {query}", values).all())
     assert "day>? AND day<?" in plan

@@ -68,8 +68,10 @@ def test_garbage_in_a_cookie_is_nobody(app: Flask) -> None:
 
 
 @pytest.mark.parametrize("key", [None, "a key that an operator set"])
-def test_flask_logins_remembering_cookie_lets_nobody_in(app: Flask, ana: Phone, key: str | None) -> None:
-    app.secret_key = key
+def test_flask_logins_remembering_cookie_lets_nobody_in(
+    app: Flask, ana: Phone, key: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(app.config, "SECRET_KEY", key)
     with app.app_context():
         cookie = encode_cookie(ana.user_id, key="a key that an operator set")
     stranger = Browser(app, "Cleo")
@@ -79,8 +81,8 @@ def test_flask_logins_remembering_cookie_lets_nobody_in(app: Flask, ana: Phone, 
     assert ana.client.get("/api/account").status_code == 200
 
 
-def test_flasks_signed_session_lets_nobody_in(app: Flask, ana: Phone) -> None:
-    app.secret_key = "a key that an operator set"
+def test_flasks_signed_session_lets_nobody_in(app: Flask, ana: Phone, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(app.config, "SECRET_KEY", "a key that an operator set")
     serializer = SecureCookieSessionInterface().get_signing_serializer(app)
     assert serializer
     cookie = serializer.dumps({"_user_id": ana.user_id, "_fresh": True})
@@ -89,8 +91,8 @@ def test_flasks_signed_session_lets_nobody_in(app: Flask, ana: Phone) -> None:
     assert stranger.status() == 401
 
 
-def test_flasks_session_cannot_be_written_by_mistake(app: Flask, ana: Phone) -> None:
-    app.secret_key = "a key that an operator set"
+def test_flasks_session_cannot_be_written_by_mistake(app: Flask, ana: Phone, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(app.config, "SECRET_KEY", "a key that an operator set")
     with app.test_request_context():
         with pytest.raises(RuntimeError):
             session["note"] = "kept for ever"

@@ -1,7 +1,6 @@
 import signal
 import threading
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from flask import Flask, current_app
@@ -67,10 +66,10 @@ def test_a_second_start_adds_nothing_and_a_stop_ends_all(working: Flask, ticked:
     assert job_threads() == []
 
 
-def test_with_jobs_off_nothing_starts(app: Flask, ticked: threading.Event, tmp_path: Path) -> None:
+def test_with_jobs_off_nothing_starts(app: Flask, ticked: threading.Event, settings: Settings) -> None:
     jobs.start(app)
     assert job_threads() == []
-    assert not (tmp_path / "jobs.db").exists()
+    assert not (settings.data / "jobs.db").exists()
 
 
 def test_a_stop_waits_for_the_tick_that_runs(working: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -86,6 +85,8 @@ def test_a_stop_waits_for_the_tick_that_runs(working: Flask, monkeypatch: pytest
     assert running.wait(SECONDS)
     stopping = threading.Thread(target=jobs.stop)
     stopping.start()
+    stopping.join(0.2)
+    assert stopping.is_alive()
     go_on.set()
     stopping.join(SECONDS)
     assert done.is_set()

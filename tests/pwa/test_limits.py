@@ -114,8 +114,9 @@ def test_a_phone_that_syncs_without_end_is_told_to_wait_and_others_are_not(
 
 
 def test_a_device_that_turns_nudges_on_and_off_without_end_is_told_to_wait(
-    ana: Phone, bo: Phone, monkeypatch: pytest.MonkeyPatch
+    ana: Phone, bo: Phone, monkeypatch: pytest.MonkeyPatch, later: Later
 ) -> None:
+    later(0)
     monkeypatch.setattr(limits, "PUSH", Pace(Limit(2, 3600)))
     assert ana.client.delete("/api/push").status_code == 204
     assert ana.client.put("/api/push", json={}).status_code == 400

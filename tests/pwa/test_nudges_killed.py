@@ -104,10 +104,12 @@ def test_a_process_that_is_killed_while_it_sends_loses_only_what_was_on_its_way(
     while not service.arrived.empty():
         service.arrived.get()
     process = subprocess.Popen([sys.executable, "-c", A_TICK], env={**os.environ, **chosen})
-    for _ in range(3):
-        service.arrived.get(timeout=SECONDS / 1000)
-    process.kill()
-    process.wait()
+    try:
+        for _ in range(3):
+            service.arrived.get(timeout=SECONDS / 1000)
+    finally:
+        process.kill()
+        process.wait()
     before = [len(phone.messages) for phone in phones]
     assert sorted(before) == [0, 0, 1, 1, 1]
     assert states(app) == ["sending"] * 6

@@ -10,15 +10,14 @@ from models.base import db
 from models.delivery import Delivery
 from models.nudge import HOUR, LATE, Nudge
 from models.push_subscription import PushSubscription
-from pwa import clock
+from pwa import clock, web_push
 from pwa.config import Settings
 from tests.pwa.nudging import NINE, Handset, run, somebody
 from tests.pwa.push_endpoint import Answer, PushEndpoint
 
 MINUTE = 60_000
-SHORT = 0.3
-TOMORROW = format_datetime(datetime.now(UTC) + timedelta(days=1), usegmt=True)
-IN_AN_HOUR = format_datetime(datetime.now(UTC) + timedelta(minutes=60), usegmt=True)
+SHORT = 1.0
+"""Seconds, where no answer comes."""
 
 
 @pytest.fixture
@@ -32,10 +31,15 @@ def at_nine(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clock, "now", lambda: NINE)
 
 
-def a_day(app: Flask) -> None:
+def a_day(app: Flask, timeout: float) -> None:
     """Each minute until the moment has passed."""
     for minutes in [*range(10), *range(10, 190, 5)]:
-        run(app, NINE + minutes * MINUTE, SHORT)
+        run(app, NINE + minutes * MINUTE, timeout)
+
+
+def in_time(wait: str | timedelta) -> str:
+    """As a push service writes it: seconds, or a date."""
+    return wait if isinstance(wait, str) else format_datetime(datetime.now(UTC) + wait, usegmt=True)
 
 
 @pytest.mark.parametrize(
@@ -57,9 +61,9 @@ def a_day(app: Flask) -> None:
         (406, {}, "failed", "kept", 8, "failed"),
         (429, {}, "failed", "kept", 8, "failed"),
         (429, {"Retry-After": "3000"}, "failed", "kept", 4, "failed"),
-        (429, {"Retry-After": IN_AN_HOUR}, "failed", "kept", 3, "failed"),
+        (429, {"Retry-After": timedelta(hours=1)}, "failed", "kept", 3, "failed"),
         (429, {"Retry-After": "10800"}, "failed", "kept", 1, "failed"),
-        (429, {"Retry-After": TOMORROW}, "failed", "kept", 1, "failed"),
+        (429, {"Retry-After": timedelta(days=1)}, "failed", "kept", 1, "failed"),
         (429, {"Retry-After": "-1"}, "failed", "kept", 8, "failed"),
         (500, {}, "failed", "kept", 8, "failed"),
         (503, {"Retry-After": "7200"}, "failed", "kept", 2, "failed"),
@@ -71,14 +75,15 @@ def test_what_an_answer_leads_to(
     app: Flask,
     service: PushEndpoint,
     answer: Answer,
-    header: dict[str, str],
+    header: dict[str, str | timedelta],
     state: str,
     device: str,
     tries: int,
     plan: str | None,
 ) -> None:
-    phone = Handset(app, somebody(app, "Ana"), service.device(answer, **header))
-    a_day(app)
+    header_now = {name: in_time(wait) for name, wait in header.items()}
+    phone = Handset(app, somebody(app, "Ana"), service.device(answer, **header_now))
+    a_day(app, SHORT if answer == "never" else web_push.TIMEOUT)
     assert len(phone.device.messages) == tries
     with app.app_context():
         assert db.session.query(Delivery).one().state == state

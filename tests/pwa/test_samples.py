@@ -11,6 +11,7 @@ from models import samples, vocabulary
 from models.attempt import Limit
 from models.local_day import DAY
 from tests.phone import Phone
+from tests.pwa.conftest import Later
 
 
 def test_about_forty_people_with_half_a_year_of_history(ana: Phone) -> None:
@@ -50,7 +51,8 @@ def test_one_tap_removes_them_and_nothing_else(ana: Phone) -> None:
     assert sum(not row["removed_at"] for row in ana.rows("person").values()) == 41
 
 
-def test_they_come_and_go_so_many_times_a_day(ana: Phone, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_they_come_and_go_so_many_times_a_day(ana: Phone, monkeypatch: pytest.MonkeyPatch, later: Later) -> None:
+    later(0)
     monkeypatch.setattr(pwa.samples, "TRIES", Limit(2, pwa.samples.TRIES.seconds))
     for _ in range(2):
         assert ana.post("/api/samples").status_code == 201

@@ -21,7 +21,7 @@ from pwa.vapid import Keyring, keyring
 from pwa.web_push import Message, Result, Sender, check_keys, send
 from tests.pwa.push_endpoint import CHUNK, HUGE, Answer, Device, PushEndpoint
 
-SHORT = 0.3
+SHORT = 1.0
 """Seconds; loopback answers within a few thousandths."""
 
 

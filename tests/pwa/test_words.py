@@ -127,7 +127,8 @@ def test_the_plan_is_said_anew_in_what_the_phone_speaks(ana: Phone) -> None:
     (english,) = reasons(ana)
     speak(ana, "en-US")
     (american,) = reasons(ana)
-    assert american != english and sorted(american) == sorted(english)
+    # Of a day last year they say the year, and one of them a comma before it.
+    assert american != english and sorted(american.replace(",", "")) == sorted(english.replace(",", ""))
     assert speak(ana, "en-XA")["rows"]["plan"]
     assert reasons(ana)[0].startswith("⟦")
     assert speak(ana, "en-XA")["rows"]["plan"] == []
