@@ -22,6 +22,24 @@ test.each([429, 502, 503, 408])('after %i a tap waits, and is sent once when the
   expect(server.live('nadia', 'person').map(({ name }) => name)).toEqual(['Ana Sá'])
 })
 
+test('an answer that comes when the network has gone meanwhile does not hide that it has', async () => {
+  const { server, phone, tab } = await comeIn('nadia', 'Nadia')
+  const sync = server.sync.bind(server)
+  server.sync = async (...asked) => {
+    phone.online = false
+    phone.page.dispatchEvent(new Event('offline'))
+    return sync(...asked)
+  }
+  await tab.sync.flush()
+  await settled()
+  expect(tab.signals.status.value.kind).toBe('offline')
+  server.sync = sync
+  await phone.reconnect()
+  phone.page.dispatchEvent(new Event('online'))
+  await settled()
+  expect(tab.signals.status.value.kind).toBe('synced')
+})
+
 test.each([
   ['the network is back', (phone: Phone) => phone.page.dispatchEvent(new Event('online'))],
   ['somebody looks', () => document.dispatchEvent(new Event('visibilitychange'))],

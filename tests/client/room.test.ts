@@ -53,6 +53,14 @@ test('the browser is asked to keep everything at the third tap: not before, and 
   expect(storage.persist).not.toHaveBeenCalled()
 })
 
+test('nobody waits for the answer of a browser that asks its user first', async () => {
+  const person = await tab.person.add({ name: 'Ana Sá' })
+  storage.persist.mockReturnValue(new Promise(() => undefined))
+  await tapTimes(4, person)
+  expect(storage.persist).toHaveBeenCalledTimes(1)
+  expect(await tab.signals.timeline(person)).toHaveLength(4)
+})
+
 test('it is asked once more when Kith is installed, unless it has said yes', async () => {
   await tab.room.askToKeep('installed')
   await tab.room.askToKeep('installed')
@@ -97,6 +105,27 @@ test('where what comes finds no room, what waits is sent all the same, and nothi
   expect(await tab.sync.flush()).toMatchObject({ kind: 'synced', left: 0 })
   expect(server.rows('nadia', 'person')).toHaveLength(1)
   expect(await ops(tab, 'waiting')).toEqual([])
+})
+
+test('a write that fails for want of room is known for that, where the browser fails it at once', async () => {
+  const person = await tab.person.add({ name: 'Ana Sá' })
+  await tab.sync.flush()
+  const other = Object.assign(new Phone(server), { session: 'nadia' })
+  const second = await other.open()
+  await second.interaction.log([person], { kind: 'like', direction: 'out' })
+  await second.sync.flush()
+  phone.pickUp()
+  const { put } = IDBObjectStore.prototype
+  // As Firefox and Safari do it: the request fails, its transaction is aborted after that, and says why only then.
+  IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...row: Parameters<typeof put>) {
+    if (this.name !== 'interaction') return put.apply(this, row)
+    const { transaction } = this as unknown as { transaction: { _execRequestAsync: (how: object) => IDBRequest<IDBValidKey> } }
+    return transaction._execRequestAsync({ source: this, operation: () => { throw full() } })
+  }
+  await expect(tab.sync.flush().finally(() => { IDBObjectStore.prototype.put = put })).resolves.toMatchObject({ kind: 'full' })
+  expect(await tab.sync.flush()).toMatchObject({ kind: 'synced' })
+  await settled()
+  expect(await tab.signals.timeline(person)).toHaveLength(1)
 })
 
 test('a first sync that finds no room in its middle says so, and is there when there is some', async () => {

@@ -85,7 +85,8 @@ export async function signOut({ force = false }: { force?: boolean } = {}): Prom
 async function sendFirst(): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const longEnough = new Promise((resolve) => { timer = setTimeout(resolve, SEND_FIRST_MS) })
-  await Promise.race([flush(), longEnough])
+  // What could not be sent is counted by whoever asks.
+  await Promise.race([flush().catch(() => undefined), longEnough])
   clearTimeout(timer)
 }
 

@@ -13,13 +13,18 @@ export function lazily<T>(from: Chunk<T>, pick: (module: T) => ComponentType): (
   return function Lazily() {
     const missing = useSignal(false)
     // A page of an older version may ask for what the server has no more.
-    const want = async () => void (missing.value = !(await from.load()) && !(await renew()))
+    const want = async () => void (missing.value = !(await from.load()) && !(await renew().catch(notRenewed)))
     useEffect(() => {
       if (!from.module.peek()) void want()
     }, [])
     if (from.module.value) return h(pick(from.module.value), {})
     return <main class="screen" id="main">{missing.value ? <Missing onAgain={want} /> : <p class="coming soft" role="status">{say('One moment …')}</p>}</main>
   }
+}
+
+function notRenewed(error: unknown): false {
+  reportError(error)
+  return false
 }
 
 function Missing({ onAgain }: { onAgain: () => Promise<void> }): VNode {

@@ -16,7 +16,10 @@ export function ZoneBanner({ always = false }: { always?: boolean }): VNode | nu
   const here = newZone(profile.time_zone, always ? [] : told.value.keptZones, now.value)
   if (!here) return null
   const isKept = told.value.keptZones.includes(here)
-  const follow = () => void attempt(async () => announce(say('{city} time it is', { city: city(here) }), await followZone(here)))
+  const follow = () => void attempt(async () => {
+    const back = await followZone(here)
+    announce(say('{city} time it is', { city: city(here) }), () => attempt(back))
+  })
   const keep = () => void attempt(async () => {
     await keepZone(here)
     announce(say('It stays on {city} time', { city: city(profile.time_zone) }))

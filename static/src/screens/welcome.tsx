@@ -30,7 +30,12 @@ function useAutofill(): (way: () => Promise<boolean>) => Promise<void> {
   return async (way) => {
     running.current?.stop.abort()
     await running.current?.done
-    if (!(await way())) begin()
+    let came = false
+    try {
+      came = await way()
+    } finally {
+      if (!came) begin()
+    }
   }
 }
 

@@ -2,7 +2,7 @@
 // of the whole origin. It shows only at the next use, or in the middle of one; what was under way is then undone as a whole.
 import { openDB, unwrap, wrap, type DBSchema, type IDBPDatabase, type OpenDBCallbacks } from 'idb'
 
-const LOST = new Set(['InvalidStateError', 'UnknownError', 'AbortError'])
+const LOST = new Set(['InvalidStateError', 'TransactionInactiveError', 'UnknownError', 'AbortError'])
 
 /** Opens a database, and makes or upgrades it first where that is due. */
 export async function open<S extends DBSchema>(
@@ -18,6 +18,8 @@ export async function open<S extends DBSchema>(
   const plain = unwrap(db) as IDBDatabase
   plain.transaction = (...how) => {
     const tx = IDBDatabase.prototype.transaction.apply(plain, how)
+    // A request that fails has the transaction aborted, and only then is it known why: such as that there is no room.
+    tx.addEventListener('error', (event) => event.stopImmediatePropagation())
     hearEnd(wrap(tx))
     return tx
   }

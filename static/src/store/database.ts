@@ -41,9 +41,11 @@ export function mine<T>(work: (db: Database) => Promise<T>): Promise<T> {
   return withDatabase(current, work)
 }
 
-/** Works on an account's database; once more on a fresh connection when the browser has lost the first. */
+/** Works on an account's database; again on a fresh connection when the browser has lost the one before. */
 export function withDatabase<T>(userId: string, work: (db: Database) => Promise<T>): Promise<T> {
-  return connection.insist(async () => work(await connect(userId)), () => disconnect(userId))
+  // Another work may have opened it anew since this one's was lost.
+  let used: Promise<Database> | undefined
+  return connection.insist(async () => work(await (used = connect(userId))), () => disconnect(userId, used))
 }
 
 /** Whether it can be opened as it is, so that nobody waits for another tab that holds it. */
@@ -52,14 +54,18 @@ export async function isUpToDate(userId: string): Promise<boolean> {
   return all.some(({ name, version }) => name === nameOf(userId) && version === MIGRATIONS.length)
 }
 
-async function connect(userId: string): Promise<Database> {
-  if (gone.has(userId)) throw new Closed()
+function connect(userId: string): Promise<Database> {
+  if (gone.has(userId)) return Promise.reject(new Closed())
   const known = connections.get(userId)
   if (known) return known
   const opening = open(userId)
   connections.set(userId, opening)
-  opening.catch(() => connections.delete(userId))
+  opening.catch(() => forget(userId, opening))
   return opening
+}
+
+function forget(userId: string, opening: Promise<Database> | undefined): void {
+  if (connections.get(userId) === opening) connections.delete(userId)
 }
 
 async function open(userId: string): Promise<Database> {
@@ -98,16 +104,15 @@ async function open(userId: string): Promise<Database> {
 export const plainStore = (tx: Writing, table: Table): IDBObjectStore => unwrap(tx.objectStore(table)) as IDBObjectStore
 
 /** Closes the connection; the next use opens another. */
-export async function disconnect(userId: string): Promise<void> {
-  const opening = connections.get(userId)
-  connections.delete(userId)
+export async function disconnect(userId: string, opening = connections.get(userId)): Promise<void> {
+  forget(userId, opening)
   const db = await opening?.catch(() => undefined)
   db?.close()
 }
 
 /** Removes an account's database; other tabs close theirs when asked. */
 export async function erase(userId: string): Promise<void> {
-  await disconnect(userId)
   gone.add(userId)
+  await disconnect(userId)
   await deleteDB(nameOf(userId))
 }

@@ -12,10 +12,13 @@ const MINUTE_MS = 60_000
 let failures = 0
 let timer: ReturnType<typeof setTimeout> | undefined
 
-/** Sends what waits, and tries again later while there is no answer. */
+/** Sends what waits, and tries again later while there is no answer, or when something else went wrong. */
 export async function flushSoon(): Promise<Flushed> {
   clearTimeout(timer)
-  const flushed = await flush()
+  const flushed = await flush().catch((error: unknown): Flushed => {
+    reportError(error)
+    return { kind: 'offline', left: 0 }
+  })
   failures = flushed.kind === 'offline' || flushed.kind === 'full' ? failures + 1 : 0
   if (failures > 0) {
     registerBackgroundSync()

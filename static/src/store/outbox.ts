@@ -46,11 +46,16 @@ export async function saveFor(user: string, changes: Change[], at = Date.now(), 
     await reportFull()
     throw new NotSaved(say('This phone has no room left, so that could not be saved.'))
   }
-  // What waits is counted before anything is shown: else "synced" would stand beside it for a moment.
-  await tell({ type: 'waits', user, more })
-  await kept?.()
-  await tell({ type: 'saved', user })
-  await tell({ type: 'changed', user, ...touched.told() })
+  try {
+    // What waits is counted before anything is shown: else "synced" would stand beside it for a moment.
+    await tell({ type: 'waits', user, more })
+    await kept?.()
+    await tell({ type: 'saved', user })
+    await tell({ type: 'changed', user, ...touched.told() })
+  } catch (error) {
+    // It is saved. Said to have failed, it would be done twice.
+    reportError(error)
+  }
 }
 
 interface Stamped { change: Change; id: string }

@@ -47,9 +47,10 @@ function show(): void {
   status.value = { kind: kind(), ...known }
 }
 
-// Where there is a network and only the server does not answer, "offline" would not be true: what was done waits.
+// Where there is a network and only the server does not answer, "offline" would not be true: what was done waits. An answer
+// that was on its way when the network went is no sign of one.
 function kind(): Status['kind'] {
-  if (known.waiting === 0) return attempt
+  if (known.waiting === 0) return attempt === 'synced' && !navigator.onLine ? 'offline' : attempt
   const isUnheard = attempt === 'offline' && navigator.onLine
   return attempt === 'synced' || isUnheard ? 'waiting' : attempt
 }

@@ -13,7 +13,7 @@ const HANDFUL = 100
 export const KEPT_MS = 30 * 24 * 60 * 60 * 1000
 
 /** `again`: another round is due. `stuck`: the server left everything as it was, so that asking on would never end. */
-export interface Taken { again: boolean; stuck: boolean; heal: boolean; rows: number; touched: Touched }
+export interface Taken { again: boolean; stuck: boolean; heal: boolean; rows: number }
 
 /** The next request: at most `most` ops in order, none while a restored server is being read. */
 export async function nextRequest(db: Database, most: number, now: number): Promise<{ request: SyncRequest; state: SyncState }> {
@@ -40,22 +40,28 @@ async function batch(tx: Writing, most: number): Promise<Op[]> {
   return ops
 }
 
-/** Takes an answer. The rows and the cursor are saved together, so that a page is never half taken. */
-export async function takeAnswer(db: Database, request: SyncRequest, answer: SyncAnswer): Promise<Taken> {
+/**
+ * Takes an answer. The rows and the cursor are saved together, so that a page is never half taken. What it has changed is added
+ * to `touched`; the second time nothing is changed any more, when the first was lost after all was saved.
+ */
+export async function takeAnswer(db: Database, request: SyncRequest, answer: SyncAnswer, touched: Touched): Promise<Taken> {
   const tx = db.transaction(STORES, 'readwrite')
+  return take(tx, request, answer, touched).catch((error: unknown) => why(tx, error))
+}
+
+async function take(tx: Writing, request: SyncRequest, answer: SyncAnswer, touched: Touched): Promise<Taken> {
   const state = await syncState(tx)
-  const touched = new Touched()
   if (state.epoch !== null && answer.epoch !== state.epoch) {
     // The server was restored from a backup. Nothing of ours was applied; first learn all that it has now.
     await tx.objectStore('state').put({
       ...state, epoch: answer.epoch, cursor: 0, era: state.era + 1, heal: 1, heard: answer.now,
     })
     await tx.done
-    return { again: true, stuck: false, heal: false, rows: 0, touched }
+    return { again: true, stuck: false, heal: false, rows: 0 }
   }
   const settled = await settle(tx, answer.results, answer.now, touched)
   // Where there are no Web Locks, two tabs may ask at once; the slower answer must not turn back the cursor.
-  const rows = state.cursor === request.cursor ? await takeRows(tx, state, answer, touched).catch((error: unknown) => why(tx, error)) : 0
+  const rows = state.cursor === request.cursor ? await takeRows(tx, state, answer, touched) : 0
   const more = answer.more || state.cursor !== request.cursor
   const next: SyncState = state.cursor === request.cursor
     ? { ...state, epoch: answer.epoch, cursor: answer.cursor, heal: state.heal === 1 && !answer.more ? 2 : state.heal }
@@ -65,7 +71,7 @@ export async function takeAnswer(db: Database, request: SyncRequest, answer: Syn
   await tx.done
   const moved = settled > 0 || next.cursor !== request.cursor
   const stuck = !moved && (request.ops.length > 0 || answer.more)
-  return { again: more || left > 0, stuck, heal: next.heal === 2, rows, touched }
+  return { again: more || left > 0, stuck, heal: next.heal === 2, rows }
 }
 
 async function settle(tx: Writing, results: Result[], now: number, touched: Touched): Promise<number> {

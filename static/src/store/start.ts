@@ -136,7 +136,8 @@ async function take(message: Message, here: boolean): Promise<void> {
   if (message.type === 'full') room.value = 'none'
   if (!('user' in message) || message.user !== currentUser()) return
   if (message.type === 'waits') reportWaiting(message.more)
-  if (message.type === 'saved' && here) await keepRoom()
+  // The browser may ask the user first, and nothing waits for the answer.
+  if (message.type === 'saved' && here) void keepRoom().catch(signedOutMeanwhile)
   if (message.type === 'changed') await changed(message)
   if (message.type === 'reload') void everything(message.user).catch(signedOutMeanwhile)
   if (message.type === 'progress') progress.value = message.done === null ? null : { done: message.done, share: message.share ?? 0 }

@@ -5,7 +5,7 @@ import { heal } from './heal'
 import { certainAccount } from './identity'
 import { alone } from './lock'
 import type { SyncAnswer } from './ops'
-import { outboxNow } from './outbox'
+import { outboxNow, Touched } from './outbox'
 import { isFull, reportFull } from './full'
 import type { Table } from './rows'
 import { MOST_OPS, nextRequest, refuse, sweep, takeAnswer } from './round'
@@ -62,11 +62,17 @@ async function flushOnce(): Promise<Flushed> {
 
 async function flushFor(user: string): Promise<Flushed> {
   void tell({ type: 'sync', user, kind: 'syncing' })
-  const kind = await rounds(user).catch(noRoom)
-  if (kind === 'synced') await withDatabase(user, sweep)
-  const { waiting } = await withDatabase(user, outboxNow)
-  await tell({ type: 'sync', user, kind })
-  return { kind, left: waiting }
+  try {
+    const kind = await rounds(user).catch(noRoom)
+    if (kind === 'synced') await withDatabase(user, sweep)
+    const { waiting } = await withDatabase(user, outboxNow)
+    await tell({ type: 'sync', user, kind })
+    return { kind, left: waiting }
+  } catch (error) {
+    // Whatever went wrong, nothing is under way any more.
+    void tell({ type: 'sync', user, kind: 'offline' }).catch(() => undefined)
+    throw error
+  }
 }
 
 // What came stays on the server, and what waits here is safe: both are tried again.
@@ -90,9 +96,10 @@ async function rounds(user: string): Promise<'synced' | 'offline' | 'signin'> {
       progress.begin(state.cursor === 0)
       try {
         const answer = await post<SyncAnswer>('/api/sync', request)
-        const taken = await withDatabase(user, (db) => takeAnswer(db, request, answer))
+        const touched = new Touched()
+        const taken = await withDatabase(user, (db) => takeAnswer(db, request, answer, touched))
         progress.took(taken.rows, answer)
-        progress.tell(taken.touched.told())
+        progress.tell(touched.told())
         most = MOST_OPS
         if (taken.heal) continue
         if (!taken.again) return 'synced'
