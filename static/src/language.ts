@@ -1,4 +1,5 @@
 // The language that is spoken on this device: which it is, and its catalogue. English needs none, and waits for nothing.
+import { recall, retain } from './local'
 import { get } from './server'
 import { negotiate, SOURCE } from './words/language'
 import { speak, type Catalogue } from './words/say'
@@ -19,13 +20,10 @@ function catalogues(): Map<string, string> {
 export const languages = (): string[] => [SOURCE, ...catalogues().keys()]
 
 /** The locale that was chosen on this device; null to follow the browser. */
-export const chosen = (): string | null => localStorage.getItem(CHOSEN)
+export const chosen = (): string | null => recall(CHOSEN)
 
 /** For the next start. */
-export function remember(locale: string | null): void {
-  if (locale) localStorage.setItem(CHOSEN, locale)
-  else localStorage.removeItem(CHOSEN)
-}
+export const remember = (locale: string | null): void => retain(CHOSEN, locale)
 
 /** The browser's own languages, the one it likes best first. */
 const browser = (): readonly string[] => navigator.languages

@@ -17,7 +17,9 @@ ASKED = """globalThis.asked = 0
 StorageManager.prototype.persist = async () => { asked += 1; return true }"""
 NEARLY_FULL = "StorageManager.prototype.estimate = async () => ({ quota: 1e9, usage: 999e6 })"
 """Chromium itself speaks of ten gigabytes, whatever there are."""
-NO_DATABASE = """IDBFactory.prototype.open = () => { throw new DOMException('Not here.', 'SecurityError') }"""
+NO_DATABASE = """const no = () => { throw new DOMException('Not here.', 'SecurityError') }
+IDBFactory.prototype.open = no
+for (const store of ['localStorage', 'sessionStorage']) Object.defineProperty(globalThis, store, { get: no })"""
 """As where sites may store nothing."""
 HELD = """version => indexedDB.databases().then(all => Promise.all(all.map(({ name }) =>
   name.startsWith('kith-device') || new Promise(done => {

@@ -1,5 +1,6 @@
 /** Whose channel was opened, until it is said whether something was sent. */
 import { computed, signal } from '@preact/signals'
+import { recall, retain } from '../local'
 
 export interface Opened { personId: string; kind: string; channel: string; at: number }
 
@@ -9,7 +10,7 @@ const ASKED_MS = 12 * 60 * 60 * 1000
 
 /** Kept by the browser, ids only: a phone that is short of memory closes Kith behind the other app, and starts it anew. */
 function remembered(): Opened | null {
-  const text = localStorage.getItem(KEPT)
+  const text = recall(KEPT)
   const known = text ? (JSON.parse(text) as Opened) : null
   return known && Date.now() - known.at < ASKED_MS ? known : null
 }
@@ -21,8 +22,7 @@ export const askedAbout = computed(() => opened.value?.personId ?? null)
 
 export function remember(value: Opened | null): void {
   opened.value = value
-  if (value) localStorage.setItem(KEPT, JSON.stringify(value))
-  else localStorage.removeItem(KEPT)
+  retain(KEPT, value && JSON.stringify(value))
 }
 
 /** On signing out nothing stays. */
