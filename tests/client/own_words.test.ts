@@ -87,8 +87,8 @@ describe('words to somebody', () => {
     const full = Object.assign(new Error('full'), { name: 'QuotaExceededError' })
     const { put } = IDBObjectStore.prototype
     IDBObjectStore.prototype.put = () => { throw full }
-    await expect(tab.ownWords.keep(ana, 'Dear Ana')).rejects.toThrow('no room left')
-    IDBObjectStore.prototype.put = put
+    const keeping = tab.ownWords.keep(ana, 'Dear Ana').finally(() => { IDBObjectStore.prototype.put = put })
+    await expect(keeping).rejects.toThrow('no room left')
     await tab.ownWords.keep(ana, 'Dear Ana!')
     expect(await stored()).toMatchObject([{ text: 'Dear Ana!' }])
   })

@@ -33,7 +33,7 @@ test('taps ask nothing more, and are counted', async () => {
 test('putting the app away asks for no sending in the background', async () => {
   Object.assign(document, { visibilityState: 'hidden' })
   let registered = 0
-  Object.assign(navigator, { serviceWorker: { ready: Promise.resolve({ sync: { register: async () => { registered += 1 } } }) } })
+  Object.assign(navigator, { serviceWorker: { getRegistration: async () => ({ sync: { register: async () => { registered += 1 } } }) } })
   document.dispatchEvent(new Event('visibilitychange'))
   await settled()
   expect(registered).toBe(0)

@@ -33,7 +33,7 @@ test('leaving without a network takes the nudges away all the same, and does not
 
 test('where there are no notifications there is nothing to take away', async () => {
   browser(undefined)
-  await quietly()
+  await expect(quietly()).resolves.toBeUndefined()
 })
 
 test('a browser subscribes only once there is a worker that a push can wake', async () => {
