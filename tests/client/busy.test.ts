@@ -30,7 +30,7 @@ test('an answer that comes when the network has gone meanwhile does not hide tha
     phone.page.dispatchEvent(new Event('offline'))
     return sync(...asked)
   }
-  await tab.sync.flush()
+  document.dispatchEvent(new Event('visibilitychange'))
   await settled()
   expect(tab.signals.status.value.kind).toBe('offline')
   server.sync = sync

@@ -100,6 +100,7 @@ def _synced(phone: Phone) -> None:
 
 def _offline(phone: Phone) -> None:
     phone.open()
+    status(phone, "Synced")
     phone.offline()
     status(phone, "Offline")
 

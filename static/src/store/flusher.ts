@@ -11,14 +11,18 @@ const MINUTE_MS = 60_000
 
 let failures = 0
 let timer: ReturnType<typeof setTimeout> | undefined
+let wentOffline = false
 
 /** Sends what waits, and tries again later while there is no answer, or when something else went wrong. */
 export async function flushSoon(): Promise<Flushed> {
   clearTimeout(timer)
+  wentOffline = false
   const flushed = await flush().catch((error: unknown): Flushed => {
     reportError(error)
     return { kind: 'offline', left: 0 }
   })
+  // The answer was on its way when the network went.
+  if (wentOffline && flushed.kind === 'synced') reportSync('offline')
   failures = flushed.kind === 'offline' || flushed.kind === 'full' ? failures + 1 : 0
   if (failures > 0) {
     registerBackgroundSync()
@@ -39,7 +43,10 @@ export function keepSyncing(): void {
     if (!isPaused()) void flushSoon()
   })
   addEventListener('online', beginAnew)
-  addEventListener('offline', () => reportSync('offline'))
+  addEventListener('offline', () => {
+    wentOffline = true
+    reportSync('offline')
+  })
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') beginAnew()
     else if (status.peek().waiting > 0 && !isPaused()) registerBackgroundSync()

@@ -47,10 +47,9 @@ function show(): void {
   status.value = { kind: kind(), ...known }
 }
 
-// Where there is a network and only the server does not answer, "offline" would not be true: what was done waits. An answer
-// that was on its way when the network went is no sign of one.
+// Where there is a network and only the server does not answer, "offline" would not be true: what was done waits.
 function kind(): Status['kind'] {
-  if (known.waiting === 0) return attempt === 'synced' && !navigator.onLine ? 'offline' : attempt
+  if (known.waiting === 0) return attempt
   const isUnheard = attempt === 'offline' && navigator.onLine
   return attempt === 'synced' || isUnheard ? 'waiting' : attempt
 }
