@@ -24,7 +24,7 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 ROWS = {
     "webpush": "plain webpush() in a loop, no database",
     "tick": "the tick, plans made by the ticks before",
-    "cold": "the tick for a quarter as many, plans still to be made",
+    "cold": "a quarter as many, plans still to be made",
 }
 
 
