@@ -21,7 +21,7 @@ def measure(stage: Stage) -> list[Figure]:
         Figure(
             "first visit, in all", f"{sum(wire.bytes.values()) / KB:.1f} kB", "70.0 kB", f"{len(wire.bytes)} answers"
         ),
-        Figure("of that JavaScript", f"{scripts / KB:.1f} kB", "45 kB gzipped", f"{gzipped():,} bytes gzipped"),
+        Figure("of that JavaScript", f"{scripts / KB:.1f} kB", "45 kB gzip", f"{gzipped():,} bytes gzipped"),
     ]
     phone.close()
     return figures
