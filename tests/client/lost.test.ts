@@ -108,11 +108,11 @@ test('of two works that have lost one connection, the second leaves alone what t
     return open.apply(this, which)
   }
   const first = tab.database.mine((db) => db.count('person'))
-  let begun = false
+  let isAgain = false
   const second = tab.database.mine(async (db) => {
     // It looks for the first time when the first work is over.
-    if (!begun) await first
-    begun = true
+    if (!isAgain) await first
+    isAgain = true
     return db.count('note')
   })
   expect([await first, await second]).toEqual([0, 0])

@@ -6,13 +6,13 @@ const LOST = new Set(['InvalidStateError', 'TransactionInactiveError', 'UnknownE
 
 /** Opens a database, and makes or upgrades it first where that is due. */
 export async function open<S extends DBSchema>(
-  name: string, version: number, { upgrade, ...callbacks }: OpenDBCallbacks<S> & Required<Pick<OpenDBCallbacks<S>, 'upgrade'>>,
+  name: string, version: number, { upgrade, ...callbacks }: OpenDBCallbacks<S>,
 ): Promise<IDBPDatabase<S>> {
   const db = await openDB<S>(name, version, {
     ...callbacks,
     upgrade(...how) {
       hearEnd(how[3])
-      upgrade(...how)
+      upgrade?.(...how)
     },
   })
   const plain = unwrap(db) as IDBDatabase
@@ -33,12 +33,12 @@ function hearEnd({ done }: { done: Promise<void> }): void {
 }
 
 /** Runs `work`; when its connection was lost, `renew`s it and runs `work` again. The third loss is an error. */
-export async function insist<T>(work: () => Promise<T>, renew: () => Promise<void> = async () => {}, losses = 2): Promise<T> {
+export async function insist<T>(work: () => Promise<T>, renew?: () => Promise<void>, losses = 2): Promise<T> {
   try {
     return await work()
   } catch (error) {
     if (!losses || !LOST.has((error as { name?: string }).name ?? '')) throw error
-    await renew()
+    await renew?.()
     return insist(work, renew, losses - 1)
   }
 }

@@ -58,17 +58,19 @@ function connect(userId: string): Promise<Database> {
   if (gone.has(userId)) return Promise.reject(new Closed())
   const known = connections.get(userId)
   if (known) return known
-  const opening = open(userId)
+  const lose = () => forget(userId, opening)
+  const opening = open(userId, lose)
   connections.set(userId, opening)
-  opening.catch(() => forget(userId, opening))
+  opening.catch(lose)
   return opening
 }
 
+// Not another one, which was opened since.
 function forget(userId: string, opening: Promise<Database> | undefined): void {
   if (connections.get(userId) === opening) connections.delete(userId)
 }
 
-async function open(userId: string): Promise<Database> {
+async function open(userId: string, lose: () => void): Promise<Database> {
   let waited = false
   const opening = connection.open<Schema>(nameOf(userId), MIGRATIONS.length, {
     upgrade(upgraded, from, _to, tx) {
@@ -79,14 +81,14 @@ async function open(userId: string): Promise<Database> {
       void tell({ type: 'trouble', text: say('Kith is open in another tab with an older version. Close that tab to go on.') })
     },
     blocking(_from, to, event) {
-      connections.delete(userId)
+      lose()
       ;(event.target as IDBDatabase).close()
       // Deleted, by signing out in another tab: opening it again would only make an empty one.
       if (to === null) gone.add(userId)
       void tell({ type: 'closed', user: userId })
     },
     terminated() {
-      connections.delete(userId)
+      lose()
       void tell({ type: 'ended', user: userId })
     },
   })
