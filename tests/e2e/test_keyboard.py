@@ -158,6 +158,8 @@ def test_a_sheet_keeps_the_focus_and_escape_gives_it_back(phone: Phone, opener: 
     for _stop in range(20):
         assert sheet.evaluate(inside)
         press(phone, "Tab")
+    press(phone, "Escape")
+    expect(sheet).to_have_count(0)
 
 
 def test_the_first_key_leads_past_everything(phone: Phone) -> None:

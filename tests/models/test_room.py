@@ -1,10 +1,8 @@
 """How much one account may hold, with bounds that a test can reach."""
 
-from typing import Any
-
 import pytest
 from flask import Flask
-from sqlalchemy import event, func, select
+from sqlalchemy import func, select
 
 from models import room
 from models.base import db
@@ -13,6 +11,7 @@ from models.interaction import Interaction
 from models.user import User
 from tests.phone import Phone, Row
 from tests.pwa.test_faces import a_picture
+from tests.statements import listening
 
 FULL = "There is no room for more than 3 of these in one account."
 
@@ -91,15 +90,9 @@ def test_pictures_are_bounded_by_their_bytes(ana: Phone, monkeypatch: pytest.Mon
 
 
 def test_nothing_is_counted_while_there_is_surely_room(app: Flask, ana: Phone) -> None:
-    statements: list[str] = []
     with app.app_context():
         user = db.session.get_one(User, ana.user_id)
         assert user.change_counter < 3
-
-        def note(*told: Any) -> None:
-            statements.append(told[2])
-
-        event.listen(db.engine, "before_cursor_execute", note)
-        room.Room(user).take(Interaction)
-        event.remove(db.engine, "before_cursor_execute", note)
-    assert statements == []
+        with listening() as asked:
+            room.Room(user).take(Interaction)
+    assert asked == []

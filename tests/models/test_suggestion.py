@@ -1,17 +1,13 @@
 """What is said of the people of a plan, from the database; for Ana on Monday, 4 May 2026."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
-
 import pytest
-from sqlalchemy import event
 
 from models.base import db
 from models.outlook import refresh
 from models.user import User
 from tests.models.facts import add_contact, add_handle, add_note, add_person
 from tests.models.test_plan import NOW, ago
+from tests.statements import listening
 
 
 @pytest.fixture
@@ -29,19 +25,6 @@ def test_reasons_name_real_rows(ana: User) -> None:
     assert entry["facts"] == [[{"entity": "interaction", "id": asked}]]
     assert entry["last"] == "“Which trail?”"
     assert entry["starter"] == "Answer the question first, then ask one of your own."
-
-
-@contextmanager
-def listening() -> Iterator[list[tuple[str, tuple[str, ...]]]]:
-    """Every statement that the database is asked meanwhile, and its values."""
-    asked: list[tuple[str, tuple[str, ...]]] = []
-
-    def note(*told: Any) -> None:
-        asked.append((told[2], told[3]))
-
-    event.listen(db.engine, "before_cursor_execute", note)
-    yield asked
-    event.remove(db.engine, "before_cursor_execute", note)
 
 
 def test_words_from_long_ago_are_found_and_little_is_read(ana: User) -> None:

@@ -3,18 +3,17 @@
 import base64
 import io
 import sqlite3
-from typing import Any
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from PIL import Image
-from sqlalchemy import event
 
 from models import page, portrait
 from models.base import db
 from models.user import User
 from tests.phone import Phone, Row, statuses
+from tests.statements import listening
 
 
 def a_picture(phone: Phone, person: str, side: int = 5) -> Row:
@@ -59,13 +58,7 @@ def test_a_picture_is_decoded_while_nobody_waits(app: Flask, ana: Phone, monkeyp
 def test_a_page_of_rows_reads_no_picture(app: Flask, ana: Phone) -> None:
     ana.sync(a_picture(ana, ana.add_person()))
     with app.app_context():
-        asked: list[str] = []
-
-        def note(*found: Any) -> None:
-            asked.append(found[2])
-
-        event.listen(db.engine, "before_cursor_execute", note)
-        assert page.rows_since(db.session.get_one(User, ana.user_id), 0, page.MOST).rows["face"]
-        event.remove(db.engine, "before_cursor_execute", note)
-        assert any("FROM face" in statement for statement in asked)
-        assert not any("face.image" in statement for statement in asked)
+        with listening() as asked:
+            assert page.rows_since(db.session.get_one(User, ana.user_id), 0, page.MOST).rows["face"]
+        assert any("FROM face" in statement for statement, _values in asked)
+        assert not any("face.image" in statement for statement, _values in asked)
